@@ -1,0 +1,40 @@
+namespace SafeHelp.Bot.Activities;
+
+/// <summary>A reply in channel-neutral form; each channel shows as much of it as it can, and <see cref="ReplyText"/> the rest as text.</summary>
+/// <param name="Text">What is said, plain text.</param>
+/// <param name="Calls">Numbers to call at once, first one first.</param>
+/// <param name="Cards">Listings found, nearest first.</param>
+/// <param name="SuggestedActions">Taps for the likely next step.</param>
+public sealed record Reply(
+    string Text,
+    IReadOnlyList<CallAction> Calls,
+    IReadOnlyList<ListingCard> Cards,
+    IReadOnlyList<SuggestedAction> SuggestedActions)
+{
+    public static Reply Say(string text) => new(text, [], [], []);
+
+    /// <summary>Ids of the listings that the reply names, in the order shown.</summary>
+    public IEnumerable<string> ListingIds() => Cards.Select(card => card.ListingId);
+}
+
+/// <summary>A number to call.</summary>
+/// <param name="Title">Whose number it is, short enough for a button.</param>
+/// <param name="Dial">Digits as dialled.</param>
+public sealed record CallAction(string Title, string Display, string Dial);
+
+/// <summary>A listing as it is shown: every line of it is ready to read.</summary>
+/// <param name="Details">Lines below the title: hours, nearness, cost, address, when it was checked.</param>
+public sealed record ListingCard(string ListingId, string Title, string Kind, IReadOnlyList<CallAction> Calls, IReadOnlyList<string> Details);
+
+/// <summary>A tap that sends a message, or asks the client for the person's location.</summary>
+public sealed record SuggestedAction(SuggestedActionKind Kind, string Title, string Value);
+
+/// <summary>What a tap does.</summary>
+public enum SuggestedActionKind
+{
+    /// <summary>Sends <see cref="SuggestedAction.Value"/> as if typed (Bot Framework's imBack).</summary>
+    ImBack,
+
+    /// <summary>Asks for the location, where the channel can.</summary>
+    ShareLocation,
+}

@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace SafeHelp.Bot.Activities;
+
+/// <summary>The whole reply as plain text, for a channel that lacks cards or buttons, in one place for all of them.</summary>
+public static class ReplyText
+{
+    /// <summary>Text and cards, without the suggested actions.</summary>
+    public static string Of(Reply reply)
+    {
+        var text = new StringBuilder(reply.Text);
+        foreach (var card in reply.Cards)
+        {
+            if (text.Length > 0) text.Append("\n\n");
+            AppendCard(text, card);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The suggested actions as a numbered list, for a person who answers with a number.</summary>
+    public static string Choices(Reply reply) =>
+        string.Join('\n', reply.SuggestedActions.Select((action, i) => $"{i + 1}. {action.Title}"));
+
+    private static void AppendCard(StringBuilder text, ListingCard card)
+    {
+        text.Append("📍 ").Append(card.Title);
+        foreach (var call in card.Calls) text.Append("\n📞 ").Append(call.Display);
+        foreach (var detail in card.Details) text.Append('\n').Append(detail);
+    }
+}

@@ -1,0 +1,27 @@
+using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Turns;
+
+namespace SafeHelp.Bot.Inbox;
+
+/// <summary>The door of the line: every channel hands its messages in here.</summary>
+public sealed class Intake(IInbox inbox, TurnSource turns, TurnSignal signal)
+{
+    // Longer than any message a vendor lets through by itself; a web client could post more.
+    private const int LongestText = 10_000;
+
+    public async Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel)
+    {
+        var accepted = await inbox.AcceptAsync(Blur(message), cancel);
+        if (accepted.IsNew) signal.Raise();
+        return accepted;
+    }
+
+    // A person's coordinates are never written: the commune is as fine as anything kept gets.
+    private IncomingMessage Blur(IncomingMessage message) =>
+        message with
+        {
+            Text = message.Text.Length > LongestText ? message.Text[..LongestText] : message.Text,
+            Commune = message.Location is { } point ? turns.Current.Knowledge.Places.At(point)?.Communes[0].Code : message.Commune,
+            Location = null,
+        };
+}

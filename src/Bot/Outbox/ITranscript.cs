@@ -1,0 +1,14 @@
+using SafeHelp.Bot.Activities;
+
+namespace SafeHelp.Bot.Outbox;
+
+/// <summary>What was said in a talk, both ways, in order: what a web chat reads and an officer sees.</summary>
+public interface ITranscript
+{
+    /// <summary>Activities after a place in the talk, oldest first; none for an unknown talk.</summary>
+    Task<IReadOnlyList<SaidActivity>> ReadAsync(string channelId, string conversationId, long afterSequence, CancellationToken cancel);
+}
+
+/// <summary>One activity of a talk: a person's message or our reply, never both.</summary>
+/// <param name="Sequence">Its place in the talk, 1 first.</param>
+public sealed record SaidActivity(long Sequence, DateTimeOffset At, IncomingMessage? Message, Reply? Reply);

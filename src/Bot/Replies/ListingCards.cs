@@ -1,0 +1,83 @@
+using System.Globalization;
+using SafeHelp.Bot.Activities;
+using SafeHelp.Knowledge;
+using SafeHelp.Knowledge.Content;
+using SafeHelp.Knowledge.Listings;
+using SafeHelp.Knowledge.Search;
+
+namespace SafeHelp.Bot.Replies;
+
+/// <summary>Writes a found listing as a card: who, which number, when, how near, how sure.</summary>
+internal sealed class ListingCards(KnowledgeSnapshot knowledge)
+{
+    private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
+    private static readonly string[] Weekdays = ["CN", "T2", "T3", "T4", "T5", "T6", "T7"];
+
+    private Sentences Say => knowledge.Content.Sentences;
+
+    public ListingCard Write(ListingHit hit, DateTimeOffset now)
+    {
+        var listing = hit.Listing;
+        return new ListingCard(
+            listing.Id,
+            listing.Name,
+            knowledge.Categories.GetValueOrDefault(listing.Category)?.Label ?? "",
+            [.. listing.Phones.Select(phone => Wording.Call(listing, phone))],
+            [.. Details(hit, now).OfType<string>()]);
+    }
+
+    private IEnumerable<string?> Details(ListingHit hit, DateTimeOffset now)
+    {
+        var listing = hit.Listing;
+        yield return Hours(listing, now);
+        yield return Near(hit);
+        yield return listing.Place?.Address is { } address ? Say.Fill(Sentence.Address, ("address", address)) : null;
+        yield return listing.IsFree ? Say[Sentence.FreeCall] : listing.CostNote;
+        yield return listing.Note;
+        yield return Checked(listing);
+    }
+
+    private string? Hours(Listing listing, DateTimeOffset now)
+    {
+        if (listing.Hours is not { } hours) return listing.HoursNote;
+        var note = listing.HoursNote is null ? "" : $" ({listing.HoursNote})";
+        return OpenOrNot(hours, now) + note;
+    }
+
+    private string OpenOrNot(OpeningHours hours, DateTimeOffset now)
+    {
+        if (hours.IsAlways) return Say[Sentence.OpenAlways];
+        if (hours.ClosesAfter(now) is { } closes) return Say.Fill(Sentence.OpenUntil, ("time", Time(closes)));
+        var opens = hours.OpensAfter(now)!.Value;
+        return opens.Date == now.ToOffset(VietnamTime).Date
+            ? Say.Fill(Sentence.OpensToday, ("time", Time(opens)))
+            : Say.Fill(Sentence.OpensOn, ("time", Time(opens)), ("day", Weekdays[(int)opens.DayOfWeek]));
+    }
+
+    private string? Near(ListingHit hit) =>
+        hit.Nearness switch
+        {
+            Nearness.SameCommune => Say[Sentence.SameCommune],
+            Nearness.SameProvince => Say[Sentence.SameProvince] + Distance(hit),
+            Nearness.ServesProvince => Say[Sentence.ServesProvince],
+            Nearness.ServesCountry => Say[Sentence.ServesCountry],
+            _ => null,
+        };
+
+    // Units' points are kilometres off; a distance finer than that would promise what nobody knows.
+    private string Distance(ListingHit hit) =>
+        hit is { DistanceKm: { } km, Listing.Place.Commune: not null }
+            ? Say.Fill(Sentence.AboutKm, ("km", Math.Max(1, Math.Round(km)).ToString("0", CultureInfo.InvariantCulture)))
+            : "";
+
+    private string? Checked(Listing listing)
+    {
+        if (listing.CheckedOn is { } day) return Say.Fill(Sentence.CheckedOn, ("date", day.ToString("d/M/yyyy", CultureInfo.InvariantCulture)));
+        if (listing.Display is DisplayState.Show) return null;
+        return Say.Fill(Sentence.NotCheckedAgainOn, ("date", Vietnamese(listing.SourceDate ?? "")));
+    }
+
+    private static string Vietnamese(string isoDate) => string.Join('/', isoDate.Split('-').Reverse().Select(part => part.TrimStart('0')));
+
+    private static string Time(DateTimeOffset time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
+}

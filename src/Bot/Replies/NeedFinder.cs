@@ -1,0 +1,20 @@
+using SafeHelp.Knowledge;
+using SafeHelp.Knowledge.Text;
+
+namespace SafeHelp.Bot.Replies;
+
+/// <summary>Finds the kinds of places that a message asks for by name: "tgpl", "nhà bình yên", "công an phường".</summary>
+internal sealed class NeedFinder(KnowledgeSnapshot knowledge)
+{
+    private readonly List<(string Category, PhraseSet Names)> kinds =
+        [.. knowledge.Categories.Values.Select(category => (category.Id, new PhraseSet([category.Label, .. category.Names])))];
+
+    /// <summary>Ids of the categories named, the most exactly named first.</summary>
+    public IReadOnlyList<string> CategoriesIn(string text) =>
+    [
+        .. kinds.Select(kind => (kind.Category, Length: kind.Names.LongestIn(text)))
+            .Where(found => found.Length > 0)
+            .OrderByDescending(found => found.Length)
+            .Select(found => found.Category),
+    ];
+}

@@ -1,0 +1,45 @@
+using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Replies;
+using SafeHelp.Bot.Understanding;
+using SafeHelp.Knowledge;
+using SafeHelp.Knowledge.Content;
+using SafeHelp.Knowledge.Text;
+
+namespace SafeHelp.Bot.Turns;
+
+/// <summary>Steps that answer what a person tells the bot itself to do, whatever the talk was about.</summary>
+internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
+{
+    private PhraseBook Phrases => knowledge.Content.Phrases;
+
+    /// <summary>Brings the help card back at any time, without questions.</summary>
+    public Draft? SafeWord(TurnInput turn) =>
+        Phrases.Is(PhraseSets.SafeWord, turn.Text) ? new Draft(turn.Before, wording.Say(Occasion.Emergency)) : null;
+
+    public Draft? Stop(TurnInput turn) =>
+        Phrases.Is(PhraseSets.Stop, turn.Text) ? new Draft(Forgotten, wording.Say(Occasion.Stopped)) : null;
+
+    public Draft? Delete(TurnInput turn) =>
+        Phrases.Is(PhraseSets.Delete, turn.Text) || (turn.Meaning.Topic is Topic.StopDeleteData && Phrases.Has(PhraseSets.Delete, turn.Text))
+            ? new Draft(Forgotten, wording.Say(Occasion.Deleted), Erases: true)
+            : null;
+
+    public Draft? Joined(TurnInput turn)
+    {
+        if (turn.Message.Kind is not MessageKind.Joined) return null;
+        var greeting = wording.Say(Occasion.Joined);
+        var slogan = knowledge.Content.Observances.SloganOn(DateOnly.FromDateTime(turn.Now.ToOffset(TimeSpan.FromHours(7)).DateTime));
+        return new Draft(turn.Before, slogan is null ? greeting : greeting with { Text = $"{greeting.Text}\n\n{slogan}" });
+    }
+
+    public Draft? Media(TurnInput turn) =>
+        turn.Message.Kind is MessageKind.Media || (turn.Message.Kind is MessageKind.Text && Words.In(turn.Meaning.Restored).Count == 0)
+            ? new Draft(turn.Before, wording.Say(Occasion.Media))
+            : null;
+
+    public Draft? Corrected(TurnInput turn) =>
+        Phrases.Is(PhraseSets.NotThat, turn.Text) ? new Draft(turn.Before, wording.Say(Occasion.Corrected)) : null;
+
+    // The introduction is not said again to the same person: it would betray that the talk went on.
+    private static Conversation Forgotten => Conversation.New with { IsIntroduced = true };
+}

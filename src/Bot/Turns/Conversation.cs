@@ -1,0 +1,40 @@
+namespace SafeHelp.Bot.Turns;
+
+/// <summary>What the bot remembers of one talk between messages: never words, only what the next answer needs.</summary>
+public sealed record Conversation
+{
+    public static readonly Conversation New = new();
+
+    /// <summary>The first reply has said that it is automatic, that messages stay on this phone, and how to delete them.</summary>
+    public bool IsIntroduced { get; init; }
+
+    /// <summary>Where the person is, as finely as a commune.</summary>
+    public KnownPlace? Place { get; init; }
+
+    /// <summary>Places between which the bot asked the person to choose.</summary>
+    public IReadOnlyList<KnownPlace> PlaceChoices { get; init; } = [];
+
+    /// <summary>What was last asked for, so that "còn chỗ nào khác?" and a bare place name mean something.</summary>
+    public Need? Need { get; init; }
+
+    /// <summary>Listings shown for that need.</summary>
+    public IReadOnlyList<string> Shown { get; init; } = [];
+
+    /// <summary>Titles and messages of the last reply's taps, for a channel where people answer with a number.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>The person showed to be a child; that stays for the whole talk.</summary>
+    public bool IsChild { get; init; }
+
+    /// <summary>Messages in a row that were not understood.</summary>
+    public int Misunderstood { get; init; }
+}
+
+/// <summary>A place remembered by unit codes in force.</summary>
+/// <param name="Label">As it is said to the person, "Phường An Hội Tây, Thành phố Hồ Chí Minh".</param>
+public sealed record KnownPlace(string Label, string Province, IReadOnlyList<string> Communes);
+
+/// <summary>What somebody looks for.</summary>
+/// <param name="Topic">Label of a topic.</param>
+/// <param name="Categories">Kinds of listings asked for by name; empty for those of the topic.</param>
+public sealed record Need(string Topic, IReadOnlyList<string> Categories);

@@ -1,0 +1,30 @@
+using SafeHelp.Bot.Activities;
+
+namespace SafeHelp.Bot.Turns;
+
+/// <summary>Where conversations are taken from for their turns, and where what a turn decided is kept.</summary>
+public interface ITurnStore
+{
+    /// <summary>
+    /// Takes conversations with messages not yet answered, oldest message first. What is taken is nobody else's until <paramref name="leaseUntil"/>,
+    /// so one conversation's messages are answered one after another.
+    /// </summary>
+    Task<IReadOnlyList<PendingTurn>> TakeAsync(DateTimeOffset now, DateTimeOffset leaseUntil, int most, CancellationToken cancel);
+
+    /// <summary>Keeps the new state and the replies and marks the message done, in one transaction.</summary>
+    Task CommitAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>Counts a failed try and lets the conversation go; the message is tried again after <paramref name="until"/>.</summary>
+    Task PostponeAsync(PendingTurn pending, DateTimeOffset until, string why, CancellationToken cancel);
+
+    /// <summary>Puts a message aside that keeps failing, visible to staff, and answers it with <paramref name="reply"/>.</summary>
+    Task SetAsideAsync(PendingTurn pending, Reply reply, DateTimeOffset now, string why, CancellationToken cancel);
+
+    /// <summary>Erases what was said in a conversation: bodies of messages and replies, and its state.</summary>
+    Task EraseAsync(long conversationKey, CancellationToken cancel);
+}
+
+/// <summary>The oldest unanswered message of a conversation and the state to answer it from.</summary>
+/// <param name="Attempts">Tries before this one.</param>
+public sealed record PendingTurn(
+    long ConversationKey, long Sequence, IncomingMessage Message, Conversation Conversation, int Attempts);

@@ -1,0 +1,15 @@
+namespace SafeHelp.Bot.Turns;
+
+/// <summary>What the workers report to the operator: keys, counts and codes, never words, names, numbers or places.</summary>
+public interface IWorkLog
+{
+    void TurnFailed(long conversationKey, long sequence, Exception fault);
+
+    void MessageSetAside(long conversationKey, long sequence, int attempts);
+
+    void DeliveryPostponed(string channelId, long conversationKey, string why, TimeSpan wait);
+
+    void ReplyGivenUp(string channelId, long conversationKey, string why);
+
+    void WorkerFailed(string worker, Exception fault);
+}

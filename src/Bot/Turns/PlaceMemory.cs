@@ -1,0 +1,38 @@
+using SafeHelp.Bot.Activities;
+using SafeHelp.Knowledge;
+using SafeHelp.Knowledge.Content;
+using SafeHelp.Knowledge.Places;
+using SafeHelp.Knowledge.Search;
+
+namespace SafeHelp.Bot.Turns;
+
+/// <summary>Where the person is: read from a message, kept for the talk, handed to the search.</summary>
+internal sealed class PlaceMemory(KnowledgeSnapshot knowledge)
+{
+    public KnownPlace? In(IncomingMessage message, PlaceMatch? match)
+    {
+        if (message.Commune is { } commune) return OfCommune(commune);
+        return match is null || match.Ask ? null : Of(match);
+    }
+
+    public KnownPlace Of(PlaceMatch match) => new(Label(match), match.Province!.Code, [.. match.Communes.Select(commune => commune.Code)]);
+
+    public SearchArea? Area(KnownPlace? place) =>
+        place is null ? null : new SearchArea(place.Province, place.Communes, knowledge.Gazetteer.PointOf(place.Communes.Count > 0 ? place.Communes[0] : place.Province));
+
+    private KnownPlace? OfCommune(string code)
+    {
+        var province = knowledge.Gazetteer.ProvinceOf(code);
+        var commune = knowledge.Gazetteer.Commune(code);
+        return province is null || commune is null ? null : new KnownPlace($"{commune.Name}, {province.Name}", province.Code, [code]);
+    }
+
+    // In the new name, with the old in brackets where the person used it, so that she sees that we mean the same place.
+    private string Label(PlaceMatch match)
+    {
+        var old = match.OldCommune ?? match.OldDistrict ?? match.OldProvince;
+        var now = match.Communes is [var only] ? $"{only.Name}, {match.Province!.Name}" : match.Province!.Name;
+        if (old is null || now.StartsWith(old.Name, StringComparison.Ordinal)) return now;
+        return knowledge.Content.Sentences.Fill(Sentence.PlaceWithOldName, ("place", now), ("old", old.Name));
+    }
+}

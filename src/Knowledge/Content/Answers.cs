@@ -1,0 +1,34 @@
+namespace SafeHelp.Knowledge.Content;
+
+/// <summary>Reads answers and quick replies, which topics and questions share.</summary>
+internal static class Answers
+{
+    private static readonly string[] Speakers = ["self_adult", "self_child", "third_party", "staff", "unknown"];
+    private static readonly string[] Urgencies = ["emergency", "high", "normal"];
+
+    public static Answer Read(YamlRecord record)
+    {
+        Known(record, "for", Speakers);
+        Known(record, "urgency", Urgencies);
+        return new Answer(
+            record.Texts("for"),
+            record.Texts("urgency"),
+            record.Flag("perpetrator"),
+            record.Required("text"),
+            record.Texts("hotlines"),
+            [.. record.Records("next").Select(Next)]);
+    }
+
+    public static QuickReply Next(YamlRecord record)
+    {
+        record.OnlyKeys("title", "send");
+        var title = record.Required("title");
+        return new QuickReply(title, record.Optional("send") ?? title);
+    }
+
+    private static void Known(YamlRecord record, string key, string[] labels)
+    {
+        foreach (var label in record.Texts(key).Where(label => !labels.Contains(label)))
+            record.Fault(key, $"không có nhãn “{label}”.", $"Dùng một trong: {string.Join(", ", labels)}.");
+    }
+}

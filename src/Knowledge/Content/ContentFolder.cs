@@ -1,0 +1,52 @@
+using SafeHelp.Knowledge.Listings;
+
+namespace SafeHelp.Knowledge.Content;
+
+/// <summary>Reads the whole of <c>content/</c>. Faults are listed, never thrown; what can be read is read.</summary>
+public static class ContentFolder
+{
+    public static ContentSet Load(string folder)
+    {
+        var problems = new List<ContentProblem>();
+        var listings = YamlSource.In(folder, "listings", problems).SelectMany(source => source.Located(ListingFile.Read)).ToList();
+        var topics = YamlSource.In(folder, "topics", problems).SelectMany(source => source.Located(ReadTopic)).ToList();
+        var questions = new YamlSource(folder, "questions.yml", problems).Located(ReadQuestion);
+        var categories = new YamlSource(folder, "categories.yml", problems).Located(ReadCategory);
+        var set = new ContentSet(
+            listings,
+            topics,
+            questions,
+            categories,
+            BlockedNumbers.Read(new YamlSource(folder, "blocked-numbers.yml", problems)),
+            Sentences.Read(new YamlSource(folder, "replies/sentences.yml", problems)),
+            Occasions.Read(new YamlSource(folder, "replies/occasions.yml", problems)),
+            PhraseBook.Read(new YamlSource(folder, "replies/phrases.yml", problems), PhraseSets.All),
+            LawfulPlaces.Read(new YamlSource(folder, "lawful-places.yml", problems)),
+            Observances.Read(new YamlSource(folder, "calendar.yml", problems)));
+        problems.AddRange(ContentRules.Check(set));
+        return set with { Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)] };
+    }
+
+    private static TopicGuide ReadTopic(YamlRecord record)
+    {
+        record.OnlyKeys("topic", "title", "categories", "places", "answers", "law");
+        return new TopicGuide(
+            record.Required("topic"),
+            record.Required("title"),
+            record.Texts("categories"),
+            record.Flag("places"),
+            [.. record.Records("answers").Select(Answers.Read)]);
+    }
+
+    private static Question ReadQuestion(YamlRecord record)
+    {
+        record.OnlyKeys("id", "phrases", "text", "hotlines", "next", "law");
+        return new Question(record.Required("id"), record.Texts("phrases"), Answers.Read(record));
+    }
+
+    private static Category ReadCategory(YamlRecord record)
+    {
+        record.OnlyKeys("id", "label", "names");
+        return new Category(record.Required("id"), record.Required("label"), record.Texts("names"));
+    }
+}

@@ -1,0 +1,32 @@
+namespace SafeHelp.Knowledge.Content;
+
+/// <summary>What the bot does about one topic: what it says to whom, and which listings help.</summary>
+/// <param name="Label">Topic label, "domestic_violence".</param>
+/// <param name="Categories">Categories of listings that help, best first.</param>
+/// <param name="SeeksPlaces">True when the nearest places belong to the answer.</param>
+public sealed record TopicGuide(
+    string Label,
+    string Title,
+    IReadOnlyList<string> Categories,
+    bool SeeksPlaces,
+    IReadOnlyList<Answer> Answers);
+
+/// <summary>One answer to one part: the person herself, a child, a neighbour, an officer, the one who does harm.</summary>
+/// <param name="Speakers">Labels of whom it is for; empty for anybody.</param>
+/// <param name="Urgencies">Labels of the urgencies it is for; empty for any.</param>
+/// <param name="Text">What is said; <c>{listing-id}</c> stands for the listing's number.</param>
+/// <param name="Hotlines">Ids of listings to call, first one first; they become call buttons.</param>
+public sealed record Answer(
+    IReadOnlyList<string> Speakers,
+    IReadOnlyList<string> Urgencies,
+    bool ForPerpetrator,
+    string Text,
+    IReadOnlyList<string> Hotlines,
+    IReadOnlyList<QuickReply> Next);
+
+/// <summary>A tap for the likely next step.</summary>
+/// <param name="Send">The message that the tap sends.</param>
+public sealed record QuickReply(string Title, string Send);
+
+/// <summary>A question that people often ask, and its answer.</summary>
+public sealed record Question(string Id, IReadOnlyList<string> Phrases, Answer Answer);

@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace SafeHelp.Knowledge.Listings;
+
+/// <summary>
+/// Weekly hours in Vietnamese time, written as union staff write them: "24/7", or "T2-T6 08:00-11:30, 13:30-17:00; CN 08:00-11:00"
+/// (T2 = Monday … T7 = Saturday, CN = Sunday).
+/// </summary>
+public sealed class OpeningHours
+{
+    private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
+    private static readonly string[] Days = ["CN", "T2", "T3", "T4", "T5", "T6", "T7"];
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    private readonly List<Span> spans;
+
+    private OpeningHours(string text, List<Span> spans, bool isAlways)
+    {
+        Text = text;
+        this.spans = spans;
+        IsAlways = isAlways;
+    }
+
+    public string Text { get; }
+
+    /// <summary>Day and night, every day.</summary>
+    public bool IsAlways { get; }
+
+    public static OpeningHours? Parse(string text)
+    {
+        if (text == "24/7") return new OpeningHours(text, [], isAlways: true);
+        var spans = new List<Span>();
+        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!TryRule(part, spans)) return null;
+        }
+
+        return spans.Count == 0 ? null : new OpeningHours(text, spans, isAlways: false);
+    }
+
+    public bool IsOpenAt(DateTimeOffset moment)
+    {
+        if (IsAlways) return true;
+        var local = moment.ToOffset(VietnamTime);
+        return spans.Exists(span => span.Day == local.DayOfWeek && span.From <= local.TimeOfDay && local.TimeOfDay < span.To);
+    }
+
+    /// <summary>When a listing that is open closes next, Vietnamese time; null for one that never does.</summary>
+    public DateTimeOffset? ClosesAfter(DateTimeOffset moment)
+    {
+        if (IsAlways) return null;
+        var local = moment.ToOffset(VietnamTime);
+        var now = spans.FirstOrDefault(span => span.Day == local.DayOfWeek && span.From <= local.TimeOfDay && local.TimeOfDay < span.To);
+        return now is null ? null : Midnight(local) + now.To;
+    }
+
+    /// <summary>When a listing that is closed opens next, Vietnamese time, within a week.</summary>
+    public DateTimeOffset? OpensAfter(DateTimeOffset moment)
+    {
+        if (IsAlways) return null;
+        var local = moment.ToOffset(VietnamTime);
+        return Enumerable.Range(0, 8)
+            .SelectMany(ahead => OpeningsOn(Midnight(local).AddDays(ahead)))
+            .Where(opening => opening > local)
+            .Cast<DateTimeOffset?>()
+            .FirstOrDefault();
+    }
+
+    private IEnumerable<DateTimeOffset> OpeningsOn(DateTimeOffset midnight) =>
+        spans.Where(span => span.Day == midnight.DayOfWeek).OrderBy(span => span.From).Select(span => midnight + span.From);
+
+    private static DateTimeOffset Midnight(DateTimeOffset local) => new(local.Year, local.Month, local.Day, 0, 0, 0, VietnamTime);
+
+    private static bool TryRule(string rule, List<Span> spans)
+    {
+        var space = rule.IndexOf(' ');
+        if (space < 0 || !TryDays(rule[..space], out var days)) return false;
+        foreach (var range in rule[space..].Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!TryRange(range, out var from, out var to)) return false;
+            spans.AddRange(days.Select(day => new Span(day, from, to)));
+        }
+
+        return true;
+    }
+
+    private static bool TryDays(string text, out List<DayOfWeek> days)
+    {
+        days = [];
+        var ends = text.Split('-');
+        var first = Array.IndexOf(Days, ends[0]);
+        var last = Array.IndexOf(Days, ends[^1]);
+        if (first < 0 || last < 0 || ends.Length > 2) return false;
+        for (var day = first; ; day = (day + 1) % 7)
+        {
+            days.Add((DayOfWeek)day);
+            if (day == last) return true;
+        }
+    }
+
+    private static bool TryRange(string text, out TimeSpan from, out TimeSpan to)
+    {
+        (from, to) = (default, default);
+        var ends = text.Split('-');
+        return ends.Length == 2 && TryTime(ends[0], out from) && TryTime(ends[1], out to) && from < to;
+    }
+
+    private static bool TryTime(string text, out TimeSpan time)
+    {
+        if (text != "24:00") return TimeSpan.TryParseExact(text, @"hh\:mm", CultureInfo.InvariantCulture, out time);
+        time = Day;
+        return true;
+    }
+
+    private sealed record Span(DayOfWeek Day, TimeSpan From, TimeSpan To);
+}
