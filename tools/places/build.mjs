@@ -73,7 +73,7 @@ for (const repair of read('repairs.csv')) {
 const former = formerUnits();
 const districts = [...old.districts.map(d => ({ ...d, state: '' }))];
 const districtAlias = new Map();
-for (const state of former) {
+for (const [age, state] of former.entries()) {
   for (const district of state.districts) {
     const now = current.get(district.code);
     if (now && bareKey(now.name) === bareKey(district.name)) continue;
@@ -82,7 +82,8 @@ for (const state of former) {
     const living = state.communes.filter(c => c.district === district.code && oldCommune.has(c.code));
     const heirs = [...group(living, c => oldCommune.get(c.code).district)].sort((a, b) => b[1].length - a[1].length).map(([code]) => code);
     districtAlias.set(district.code + bareKey(district.name), heirs);
-    districts.push({ ...district, state: now ? 'renamed' : 'gone', heirs });
+    // Lists of 2021 and later keep the codes of 2021; what went before is known by its heir.
+    districts.push({ ...district, state: now ? 'renamed' : age === 0 ? 'gone' : 'merged', heirs });
   }
 }
 const formerDistricts = new Map();
@@ -179,7 +180,7 @@ write(into, 'communes.csv', '3.321 xã, phường, đặc khu từ ngày 1/7/202
   communes.map(c => { const p = communePoint(c); return [c.code, c.name, c.province, ...degrees(p), p.precision]; }));
 write(into, 'old-provinces.csv', '63 tỉnh, thành phố trước ngày 1/7/2025.', ['code', 'name', 'successor', 'lat', 'lng'],
   oldProvinces.map(p => [p.code, p.name, provinceHeir(p.code), ...degrees(provincePoint.get(p.code))]));
-write(into, 'old-districts.csv', '696 quận, huyện trước ngày 1/7/2025, và những huyện đã bỏ tên (gone) hay đổi tên (renamed) từ 2018; heirs: huyện giữ đất của huyện đã bỏ.',
+write(into, 'old-districts.csv', '696 quận, huyện trước ngày 1/7/2025, và những huyện đã bỏ tên (gone; merged: trước 2021) hay đổi tên (renamed) từ 2018; heirs: huyện giữ đất của huyện đã bỏ.',
   ['code', 'name', 'province', 'state', 'heirs', 'successors', 'lat', 'lng'],
   districts.sort((a, b) => byCode(a, b) || (a.state < b.state ? -1 : 1)).map(d => [d.code, d.name, d.province, d.state, (d.heirs ?? []).join(' '), districtRepairs.get(d.code) ?? '', ...degrees(seats.get(d.code))]));
 write(into, 'old-communes.csv', 'Xã, phường, thị trấn ngày 30/6/2025 và các đơn vị kế thừa; former: huyện mà xã từng thuộc về.',
