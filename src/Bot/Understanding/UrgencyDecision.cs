@@ -1,5 +1,3 @@
-using SafeHelp.Bot.Understanding.Danger;
-
 namespace SafeHelp.Bot.Understanding;
 
 /// <summary>
@@ -13,8 +11,9 @@ internal static class UrgencyDecision
     private const double HighAlone = 0.45;
     private const double HighWithPhrase = 0.10;
 
-    public static Urgency Decide(IReadOnlyList<DangerFinding> findings, IReadOnlyList<double> probabilities)
+    public static Urgency Decide(Evidence evidence)
     {
+        var (findings, probabilities) = (evidence.Findings, evidence.Judgement.Urgencies);
         var emergency = probabilities[(int)Urgency.Emergency];
         var danger = emergency + probabilities[(int)Urgency.High];
         var phrase = findings.Count == 0 ? Urgency.Normal : findings[0].Urgency;
