@@ -2,6 +2,7 @@ using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Server.Verbs;
+using SafeHelp.Staff;
 using SafeHelp.Storage;
 
 namespace SafeHelp.Server.Hosting;
@@ -16,21 +17,31 @@ internal static class ServerHost
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
         await using var store = await OpenStoreAsync(settings, cancel);
         AddLine(builder.Services, settings, store, knowledge);
+        var staffKey = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));
+        builder.Services.AddStaffConsole(staffKey).AddSingleton(new ContentReport(knowledge.Problems));
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         await using var app = builder.Build();
         app.MapHealth();
+        app.MapStaffConsole();
         await app.StartAsync(cancel);
+        PrintAddresses(settings, staffKey);
         await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    private static void PrintAddresses(ServerSettings settings, StaffKey staffKey)
+    {
+        Console.Error.WriteLine($"chat:  {settings.PublicUrl}/");
+        Console.Error.WriteLine($"staff: {staffKey.Address(settings.PublicUrl)}");
     }
 
     private static async Task<SqlStore> OpenStoreAsync(ServerSettings settings, CancellationToken cancel)
     {
         try
         {
-            return await SqlStore.OpenAsync(settings.Database, TimeProvider.System, cancel);
+            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.DataFolder), TimeProvider.System, cancel);
         }
         catch (StorageUnavailableException unavailable)
         {
@@ -44,7 +55,7 @@ internal static class ServerHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(knowledge);
         services.AddSingleton(new TurnSource(knowledge.Turn));
-        services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status);
+        services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status).AddSingleton(store.Tokens);
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>();
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>();
         services.AddSingleton<IWorkLog, WorkLog>();

@@ -1,4 +1,9 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Text;
+using SafeHelp.Knowledge.Content;
+using SafeHelp.Knowledge.Places;
+using SafeHelp.Server.Hosting;
 
 namespace SafeHelp.Server.Verbs;
 
@@ -9,7 +14,18 @@ internal static class PlacesVerb
     {
         var content = SharedOptions.Content();
         var command = new Command("places", "JSON Lines in ({\"id\",\"text\"}), JSON Lines out: the place that each text names.") { content };
-        command.SetAction(parsed => JsonLines.RunAsync(terminal, (output, id, text) => { }));
+        command.SetAction(parsed =>
+        {
+            var places = new PlaceFinder(Gazetteer.Load(ContentLocation.Find(parsed.GetValue(content)), new List<ContentProblem>()));
+            return JsonLines.RunAsync(terminal, (output, id, text) => Answer(places, (output, id, text)));
+        });
         return command;
+    }
+
+    private static void Answer(PlaceFinder places, (Stream Output, string Id, string Text) line)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var match = places.Find(line.Text);
+        line.Output.Write(Encoding.UTF8.GetBytes(PlaceJson.WriteLine(line.Id, match, Stopwatch.GetElapsedTime(started).TotalMilliseconds)));
     }
 }

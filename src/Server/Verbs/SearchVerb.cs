@@ -44,7 +44,7 @@ internal static class SearchVerb
     private static int Top(int top) => top is >= 1 and <= 1000 ? top : throw new UsageException($"--top {top} is out of range. Give 1 to 1000.");
 
     private static SearchArea? Area(PlaceMatch? place, Gazetteer gazetteer) =>
-        place is null ? null : new SearchArea(place.Province!.Code, [.. place.Communes.Select(commune => commune.Code)], place.Point ?? gazetteer.PointOf(place.Province.Code));
+        place is null ? null : SearchArea.Of(gazetteer, place.Province!.Code, [.. place.Communes.Select(commune => commune.Code)]);
 
     private static void Print(Terminal terminal, TopDocs found, bool asJson)
     {

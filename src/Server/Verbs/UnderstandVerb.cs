@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using SafeHelp.Bot.Understanding;
+using SafeHelp.Knowledge.Places;
 using SafeHelp.Server.Hosting;
 
 namespace SafeHelp.Server.Verbs;
@@ -15,7 +16,7 @@ internal static class UnderstandVerb
         command.SetAction(parsed =>
         {
             var understander = KnowledgeLoader.Load(ContentLocation.Find(parsed.GetValue(content)), pointsFile: null).Turn.Understander;
-            var writer = new MeaningJson((json, place) => json.WriteNullValue());
+            var writer = new MeaningJson(PlaceJson.Write);
             return JsonLines.RunAsync(terminal, (output, id, text) => Answer(understander, writer, (output, id, text)));
         });
         return command;
