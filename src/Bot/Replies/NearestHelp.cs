@@ -15,6 +15,8 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
 
     public Draft Add(Draft draft, TurnInput turn, IReadOnlyList<string> categories, int most = 3)
     {
+        // A child is never asked where it is; the answer's own numbers are enough until it says so itself.
+        if (turn.Place is null && draft.After.IsChild) return draft;
         var found = knowledge.Listings.Search(Query(draft, turn, categories, most));
         var hits = found.Hits.Where(hit => !IsSaid(hit, draft.Reply)).ToList();
         var text = string.Join("\n\n", Parts(draft.Reply.Text, turn, found, hits).Where(part => part.Length > 0));
@@ -47,7 +49,7 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
 
     private string Lawful(KnownPlace place)
     {
-        var commune = place.Communes.Count == 1 ? knowledge.Gazetteer.Commune(place.Communes[0]) : null;
+        var commune = place.Communes.Count == 1 ? knowledge.Gazetteer.Commune(place.Communes[0])?.Unit : null;
         var heading = Say.Fill(Sentence.LawfulHeading, ("place", commune?.Name ?? place.Label));
         return string.Join('\n', [Say.Fill(Sentence.NoLocal, ("place", place.Label)), heading, .. knowledge.Content.LawfulPlaces.In(commune)]);
     }

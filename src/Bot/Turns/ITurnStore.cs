@@ -19,9 +19,6 @@ public interface ITurnStore
 
     /// <summary>Puts a message aside that keeps failing, visible to staff, and answers it with <paramref name="reply"/>.</summary>
     Task SetAsideAsync(PendingTurn pending, Reply reply, DateTimeOffset now, string why, CancellationToken cancel);
-
-    /// <summary>Erases what was said in a conversation: bodies of messages and replies, and its state.</summary>
-    Task EraseAsync(long conversationKey, CancellationToken cancel);
 }
 
 /// <summary>The oldest unanswered message of a conversation and the state to answer it from.</summary>

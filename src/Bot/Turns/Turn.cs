@@ -3,6 +3,7 @@ using SafeHelp.Bot.Replies;
 using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Content;
+using SafeHelp.Knowledge.Places;
 
 namespace SafeHelp.Bot.Turns;
 
@@ -11,7 +12,6 @@ namespace SafeHelp.Bot.Turns;
 /// </summary>
 public sealed class Turn
 {
-    private readonly Understander understander;
     private readonly PlaceMemory places;
     private readonly Wording wording;
     private readonly CommandSteps commands;
@@ -21,7 +21,7 @@ public sealed class Turn
     public Turn(KnowledgeSnapshot knowledge, Understander understander)
     {
         Knowledge = knowledge;
-        this.understander = understander;
+        Understander = understander;
         places = new PlaceMemory(knowledge);
         wording = new Wording(knowledge);
         var nearest = new NearestHelp(knowledge, places);
@@ -31,6 +31,11 @@ public sealed class Turn
     }
 
     public KnowledgeSnapshot Knowledge { get; }
+
+    public Understander Understander { get; }
+
+    /// <summary>A talk whose place is known before its first word.</summary>
+    public Conversation StartingAt(PlaceMatch? place) => place is null ? Conversation.New : Conversation.New with { Place = places.Of(place) };
 
     public TurnResult Run(Conversation conversation, IncomingMessage message, DateTimeOffset now)
     {
@@ -44,7 +49,7 @@ public sealed class Turn
 
     private TurnInput Read(Conversation conversation, IncomingMessage message, DateTimeOffset now)
     {
-        var meaning = understander.Understand(message.Text);
+        var meaning = Understander.Understand(message.Text);
         var named = places.In(message, meaning.Place);
         return new TurnInput(Remember(conversation, meaning, named), message, AsChild(conversation, meaning), named ?? conversation.Place, named is not null, now);
     }
@@ -66,13 +71,16 @@ public sealed class Turn
         ?? needs.Unclear(turn)
         ?? needs.Topic(turn);
 
-    // Said once, after the first answer and never before it: help comes first.
+    // Said once, after the first answer and never before it: help comes first. The taps go with the last message, where phones show them.
     private TurnResult Introduce(Conversation before, Draft draft)
     {
         var after = draft.After with { Choices = [.. draft.Reply.SuggestedActions.Select(action => action.Value)] };
         if (before.IsIntroduced) return new TurnResult(after, [draft.Reply], draft.Erases);
-        var notice = wording.Say(Occasion.Notice);
-        return new TurnResult(after with { IsIntroduced = true }, [draft.Reply with { Text = $"{draft.Reply.Text}\n\n{notice.Text}" }], draft.Erases);
+        var notice = wording.Say(after.IsChild ? Occasion.NoticeForChild : Occasion.Notice);
+        return new TurnResult(
+            after with { IsIntroduced = true },
+            [draft.Reply with { SuggestedActions = [] }, notice with { SuggestedActions = draft.Reply.SuggestedActions }],
+            draft.Erases);
     }
 
     private static Conversation Remember(Conversation conversation, Meaning meaning, KnownPlace? place) =>

@@ -1,9 +1,59 @@
+using SafeHelp.Bot.Understanding.Danger;
+using SafeHelp.Bot.Understanding.Learning;
 using SafeHelp.Knowledge.Places;
+using SafeHelp.Knowledge.Text;
 
 namespace SafeHelp.Bot.Understanding;
 
-public sealed class Understander(Func<string, PlaceMatch?> findPlace)
+/// <summary>Reads one message: what about, how urgent, who writes, where. Pure, deterministic and safe to share between threads.</summary>
+public sealed class Understander
 {
-    public Meaning Understand(string text) =>
-        new(Topic.DomesticViolence, [new(Topic.DomesticViolence, 1)], Urgency.Normal, Speaker.Unknown, findPlace(text), text, false, false, []);
+    private const double LeastTopic = 0.35;
+    private const double LeastSecondTopic = 0.2;
+    private const double LeastRole = 0.5;
+
+    private readonly TextPipeline pipeline;
+    private readonly Classifiers classifiers;
+    private readonly DangerPhrases danger;
+    private readonly Func<string, PlaceMatch?> findPlace;
+
+    private Understander(TextPipeline pipeline, Classifiers classifiers, DangerPhrases danger, Func<string, PlaceMatch?> findPlace)
+    {
+        (this.pipeline, this.classifiers) = (pipeline, classifiers);
+        (this.danger, this.findPlace) = (danger, findPlace);
+    }
+
+    /// <summary>Size of what was learnt, in memory.</summary>
+    public long ModelBytes => classifiers.Model.Bytes;
+
+    /// <summary>Learns from the examples; takes about a second.</summary>
+    public static Understander Build(UnderstandingContent content, Func<string, PlaceMatch?> findPlace)
+    {
+        var pipeline = TextPipeline.Build(content.Text, content.Examples.Select(example => example.Text));
+        var reading = new FeatureReading(new WordKinds(content.Text.Kinds), content.Text.Regional);
+        return new Understander(pipeline, Classifiers.Learn(content.Examples, pipeline, reading), content.Danger, findPlace);
+    }
+
+    public Meaning Understand(string text)
+    {
+        var evidence = Weigh(text);
+        var urgency = UrgencyDecision.Decide(evidence);
+        var topics = TopicDecision.Rank(evidence.Judgement.Topics, urgency);
+        return new Meaning(
+            topics[0].Topic,
+            [topics[0], .. topics.Skip(1).Where(topic => topic.Score >= LeastSecondTopic)],
+            urgency,
+            SpeakerDecision.Decide(evidence.Judgement.Speakers, topics[0].Topic),
+            findPlace(text),
+            evidence.Text.Restored,
+            topics[0].Score < LeastTopic,
+            evidence.Judgement.Perpetrator >= LeastRole,
+            [.. evidence.Findings.Select(finding => new Reason("urgency", $"{finding.Id}: {finding.Words}"))]);
+    }
+
+    internal Evidence Weigh(string text)
+    {
+        var analyzed = pipeline.Analyze(text);
+        return new Evidence(analyzed, classifiers.Judge(analyzed), danger.Find(analyzed));
+    }
 }

@@ -1,0 +1,17 @@
+namespace SafeHelp.Bot.Outbox;
+
+/// <summary>How the line stands, for operators and staff: counts and ages, nothing of what was said.</summary>
+public interface ILineStatus
+{
+    Task<LineStatus> ReadAsync(CancellationToken cancel);
+
+    /// <summary>Erases the bodies of what was answered or delivered before a moment; the counts and ids stay.</summary>
+    /// <returns>Bodies erased.</returns>
+    Task<int> EraseBodiesAsync(DateTimeOffset before, CancellationToken cancel);
+}
+
+/// <param name="OldestWaiting">When the oldest unanswered message came; null when none waits.</param>
+/// <param name="OldestUndelivered">When the oldest undelivered reply was written; null when none waits.</param>
+/// <param name="SetAside">Messages that kept failing and were answered with the emergency numbers.</param>
+/// <param name="GivenUp">Replies that no vendor took.</param>
+public sealed record LineStatus(long Waiting, DateTimeOffset? OldestWaiting, long Undelivered, DateTimeOffset? OldestUndelivered, long SetAside, long GivenUp);

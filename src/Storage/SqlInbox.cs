@@ -1,0 +1,41 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Inbox;
+
+namespace SafeHelp.Storage;
+
+/// <summary>The inbox in SQL.</summary>
+internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
+{
+    private const string Known = "SELECT sequence FROM inbox WHERE channel = @ChannelId AND message_id = @Id";
+
+    private const string NextPlace = """
+        INSERT INTO conversation (channel, conversation_id, last_sequence) VALUES (@ChannelId, @ConversationId, 1)
+        ON CONFLICT (channel, conversation_id) DO UPDATE SET last_sequence = conversation.last_sequence + 1
+        RETURNING key, last_sequence AS sequence
+        """;
+
+    private const string Keep = """
+        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at)
+        VALUES (@Key, @Sequence, @ChannelId, @Id, @body, @now, @now)
+        ON CONFLICT (channel, message_id) DO NOTHING
+        """;
+
+    public Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel) =>
+        database.WriteAsync(connection => AcceptAsync(connection, message), cancel);
+
+    private async Task<Accepted> AcceptAsync(DbConnection connection, IncomingMessage message)
+    {
+        if (await connection.QuerySingleOrDefaultAsync<long?>(Known, message) is { } before) return new Accepted(before, IsNew: false);
+        var place = await connection.QuerySingleAsync<Place>(NextPlace, message);
+        var body = JsonSerializer.Serialize(message, BotJson.Stored.IncomingMessage);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var kept = await connection.ExecuteAsync(Keep, new { place.Key, place.Sequence, message.ChannelId, message.Id, body, now });
+        // Another process kept the same message between our look and our insert.
+        return kept == 1 ? new Accepted(place.Sequence, IsNew: true) : new Accepted(await connection.QuerySingleAsync<long>(Known, message), IsNew: false);
+    }
+
+    private sealed record Place(long Key, long Sequence);
+}

@@ -1,0 +1,60 @@
+using Dapper;
+using SafeHelp.Bot.Outbox;
+
+namespace SafeHelp.Storage;
+
+/// <summary>Counts and ages of the line in SQL, and the erasing of what is kept no longer.</summary>
+internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
+{
+    private const string Status = """
+        SELECT
+            (SELECT COUNT(*) FROM inbox WHERE done_at IS NULL) AS waiting,
+            (SELECT MIN(received_at) FROM inbox WHERE done_at IS NULL) AS oldestWaiting,
+            (SELECT COUNT(*) FROM outbox WHERE done_at IS NULL) AS undelivered,
+            (SELECT MIN(created_at) FROM outbox WHERE done_at IS NULL) AS oldestUndelivered,
+            (SELECT COUNT(*) FROM inbox WHERE set_aside IS NOT NULL) AS setAside,
+            (SELECT COUNT(*) FROM outbox WHERE given_up IS NOT NULL AND given_up <> 'erased') AS givenUp
+        """;
+
+    private const string EraseReplies = "UPDATE outbox SET body = NULL WHERE body IS NOT NULL AND done_at < @before";
+    private const string EraseMessages = "UPDATE inbox SET body = NULL WHERE body IS NOT NULL AND done_at < @before";
+
+    // The state of a silent talk goes with its last body, so that nothing of the talk outlives what was said.
+    private const string EraseStates = """
+        UPDATE conversation SET state = NULL WHERE state IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.conversation = conversation.key AND i.body IS NOT NULL)
+        """;
+
+    public Task<LineStatus> ReadAsync(CancellationToken cancel) =>
+        database.ReadAsync(async connection => (await connection.QuerySingleAsync<Row>(Status)).Status(), cancel);
+
+    public Task<int> EraseBodiesAsync(DateTimeOffset before, CancellationToken cancel) =>
+        database.WriteAsync(
+            async connection =>
+            {
+                var moment = new { before = before.ToUnixTimeMilliseconds() };
+                var erased = await connection.ExecuteAsync(EraseReplies, moment) + await connection.ExecuteAsync(EraseMessages, moment);
+                await connection.ExecuteAsync(EraseStates);
+                return erased;
+            },
+            cancel);
+
+    private sealed record Row
+    {
+        public long Waiting { get; init; }
+
+        public long? OldestWaiting { get; init; }
+
+        public long Undelivered { get; init; }
+
+        public long? OldestUndelivered { get; init; }
+
+        public long SetAside { get; init; }
+
+        public long GivenUp { get; init; }
+
+        public LineStatus Status() => new(Waiting, Time(OldestWaiting), Undelivered, Time(OldestUndelivered), SetAside, GivenUp);
+
+        private static DateTimeOffset? Time(long? ms) => ms is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(ms.Value);
+    }
+}

@@ -1,0 +1,4 @@
+namespace SafeHelp.Storage;
+
+/// <summary>The database cannot be opened; the message says what to do, in one line for the operator.</summary>
+public sealed class StorageUnavailableException(string message, Exception cause) : Exception(message, cause);
