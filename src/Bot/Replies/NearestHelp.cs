@@ -9,31 +9,42 @@ namespace SafeHelp.Bot.Replies;
 /// <summary>Adds to a reply the nearest places for a need; where nothing near is published, the places that the law names in every commune.</summary>
 internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory places)
 {
+    // Enough to leave some after those that are for others, or said already, are taken out.
+    private const int Candidates = 24;
+
+    private const string Anybody = "moi_nguoi";
+
+    private static readonly string[] ForChildren = ["tre_em", "tre_em_gai", "vi_thanh_nien", "hoc_sinh"];
+
     private readonly ListingCards cards = new(knowledge);
 
     private Sentences Say => knowledge.Content.Sentences;
 
-    public Draft Add(Draft draft, TurnInput turn, IReadOnlyList<string> categories, int most = 3)
+    public Draft Add(Draft draft, TurnInput turn, Wanted wanted)
     {
         // A child is never asked where it is; the answer's own numbers are enough until it says so itself.
         if (turn.Place is null && draft.After.IsChild) return draft;
-        var found = knowledge.Listings.Search(Query(draft, turn, categories, most));
-        var hits = found.Hits.Where(hit => !IsSaid(hit, draft.Reply)).ToList();
+        var found = knowledge.Listings.Search(Query(draft, turn, wanted));
+        var audience = draft.After.IsChild ? ForChildren : wanted.Audience;
+        var hits = found.Hits.Where(hit => IsFor(hit, audience) && !IsSaid(hit, draft.Reply)).Take(wanted.Most).ToList();
         var text = string.Join("\n\n", Parts(draft.Reply.Text, turn, found, hits).Where(part => part.Length > 0));
         var reply = draft.Reply with { Text = text, Cards = [.. hits.Select(hit => cards.Write(hit, turn.Now))] };
         return draft with { Reply = reply, After = draft.After with { Shown = [.. draft.After.Shown, .. reply.ListingIds()] } };
     }
 
-    private ListingQuery Query(Draft draft, TurnInput turn, IReadOnlyList<string> categories, int most) =>
+    private ListingQuery Query(Draft draft, TurnInput turn, Wanted wanted) =>
         new()
         {
             Area = places.Area(turn.Place),
-            Categories = categories,
-            Audience = turn.Meaning.Speaker is Understanding.Speaker.SelfChild || draft.After.IsChild ? "tre_em" : null,
+            Categories = wanted.Categories,
+            Audience = draft.After.IsChild ? ForChildren[0] : null,
             Now = turn.Now,
             Except = draft.After.Shown,
-            Top = most,
+            Top = Candidates,
         };
+
+    private static bool IsFor(ListingHit hit, IReadOnlyList<string> audience) =>
+        audience.Count == 0 || hit.Listing.Audience.Contains(Anybody) || hit.Listing.Audience.Any(audience.Contains);
 
     // A number that the answer itself gives is not given twice.
     private static bool IsSaid(ListingHit hit, Reply reply) =>
@@ -55,4 +66,13 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     }
 
     private static bool IsLocal(ListingHit hit) => hit.Nearness is Nearness.SameCommune or Nearness.SameProvince or Nearness.ServesProvince;
+}
+
+/// <summary>Which listings help: kinds, best first; for whom; and how many to show.</summary>
+internal sealed record Wanted(IReadOnlyList<string> Categories, IReadOnlyList<string> Audience, int Most)
+{
+    private const int AFew = 3;
+
+    public static Wanted For(TopicGuide? guide, IReadOnlyList<string> named) =>
+        named.Count > 0 ? new Wanted(named, [], AFew) : new Wanted(guide?.Categories ?? [], guide?.Audience ?? [], AFew);
 }
