@@ -14,19 +14,23 @@ internal static class ServerHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var settings = ServerSettings.Read(builder.Configuration, options);
+        var channels = VendorChannels.Read(builder.Configuration);
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
         await using var store = await OpenStoreAsync(settings, cancel);
         AddLine(builder.Services, settings, store, knowledge);
+        channels.AddTo(builder.Services);
         var staffKey = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));
         builder.Services.AddStaffConsole(staffKey).AddSingleton(new ContentReport(knowledge.Problems));
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         await using var app = builder.Build();
+        channels.MapTo(app);
         app.MapHealth();
         app.MapStaffConsole();
         await app.StartAsync(cancel);
         PrintAddresses(settings, staffKey);
+        foreach (var line in channels.Describe()) Console.Error.WriteLine(line);
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
