@@ -19,7 +19,7 @@ public sealed class KnowledgeSnapshot
         published = content.Published.DistinctBy(listing => listing.Id).ToDictionary(listing => listing.Id);
         topics = content.Topics.Select(found => found.Value).DistinctBy(topic => topic.Label).ToDictionary(topic => topic.Label);
         Categories = content.Categories.Select(found => found.Value).DistinctBy(category => category.Id).ToDictionary(category => category.Id);
-        Listings = new ListingIndex(published.Values, Categories, _ => null);
+        Listings = new ListingIndex(published.Values, Categories, gazetteer);
     }
 
     public ContentSet Content { get; }

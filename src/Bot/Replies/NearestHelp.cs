@@ -47,7 +47,7 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
 
     private string Lawful(KnownPlace place)
     {
-        var commune = place.Communes.Count == 1 ? knowledge.Gazetteer.Commune(place.Communes[0]) : null;
+        var commune = place.Communes.Count == 1 ? knowledge.Gazetteer.Commune(place.Communes[0])?.Unit : null;
         var heading = Say.Fill(Sentence.LawfulHeading, ("place", commune?.Name ?? place.Label));
         return string.Join('\n', [Say.Fill(Sentence.NoLocal, ("place", place.Label)), heading, .. knowledge.Content.LawfulPlaces.In(commune)]);
     }

@@ -18,14 +18,10 @@ internal sealed class PlaceMemory(KnowledgeSnapshot knowledge)
     public KnownPlace Of(PlaceMatch match) => new(Label(match), match.Province!.Code, [.. match.Communes.Select(commune => commune.Code)]);
 
     public SearchArea? Area(KnownPlace? place) =>
-        place is null ? null : new SearchArea(place.Province, place.Communes, knowledge.Gazetteer.PointOf(place.Communes.Count > 0 ? place.Communes[0] : place.Province));
+        place is null ? null : SearchArea.Of(knowledge.Gazetteer, place.Province, place.Communes);
 
-    private KnownPlace? OfCommune(string code)
-    {
-        var province = knowledge.Gazetteer.ProvinceOf(code);
-        var commune = knowledge.Gazetteer.Commune(code);
-        return province is null || commune is null ? null : new KnownPlace($"{commune.Name}, {province.Name}", province.Code, [code]);
-    }
+    private KnownPlace? OfCommune(string code) =>
+        knowledge.Gazetteer.Commune(code) is { } commune ? new KnownPlace(knowledge.Gazetteer.Label(code), commune.Province.Code, [code]) : null;
 
     // In the new name, with the old in brackets where the person used it, so that she sees that we mean the same place.
     private string Label(PlaceMatch match)

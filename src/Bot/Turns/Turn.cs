@@ -3,6 +3,7 @@ using SafeHelp.Bot.Replies;
 using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Content;
+using SafeHelp.Knowledge.Places;
 
 namespace SafeHelp.Bot.Turns;
 
@@ -11,7 +12,6 @@ namespace SafeHelp.Bot.Turns;
 /// </summary>
 public sealed class Turn
 {
-    private readonly Understander understander;
     private readonly PlaceMemory places;
     private readonly Wording wording;
     private readonly CommandSteps commands;
@@ -21,7 +21,7 @@ public sealed class Turn
     public Turn(KnowledgeSnapshot knowledge, Understander understander)
     {
         Knowledge = knowledge;
-        this.understander = understander;
+        Understander = understander;
         places = new PlaceMemory(knowledge);
         wording = new Wording(knowledge);
         var nearest = new NearestHelp(knowledge, places);
@@ -31,6 +31,11 @@ public sealed class Turn
     }
 
     public KnowledgeSnapshot Knowledge { get; }
+
+    public Understander Understander { get; }
+
+    /// <summary>A talk whose place is known before its first word.</summary>
+    public Conversation StartingAt(PlaceMatch? place) => place is null ? Conversation.New : Conversation.New with { Place = places.Of(place) };
 
     public TurnResult Run(Conversation conversation, IncomingMessage message, DateTimeOffset now)
     {
@@ -44,7 +49,7 @@ public sealed class Turn
 
     private TurnInput Read(Conversation conversation, IncomingMessage message, DateTimeOffset now)
     {
-        var meaning = understander.Understand(message.Text);
+        var meaning = Understander.Understand(message.Text);
         var named = places.In(message, meaning.Place);
         return new TurnInput(Remember(conversation, meaning, named), message, AsChild(conversation, meaning), named ?? conversation.Place, named is not null, now);
     }

@@ -50,8 +50,8 @@ public enum DisplayState
 }
 
 /// <summary>A number to call.</summary>
-/// <param name="Display">As people read it, "1900 96 96 80".</param>
-/// <param name="Dial">As a phone dials it, "1900969680" or "+84981848484".</param>
+/// <param name="Display">As people read it, in groups of digits.</param>
+/// <param name="Dial">As a phone dials it: digits, perhaps after a plus.</param>
 public sealed record Phone(string Display, string Dial, bool IsFree);
 
 /// <summary>Whom a listing serves: everybody in the country, or the provinces and communes named (codes in force).</summary>

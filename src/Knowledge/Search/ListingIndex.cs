@@ -10,9 +10,8 @@ public sealed class ListingIndex
 {
     private readonly List<Document> documents;
 
-    /// <param name="pointOf">Point of a unit in force by its code (province or commune).</param>
-    public ListingIndex(IEnumerable<Listing> listings, IReadOnlyDictionary<string, Category> categories, Func<string, GeoPoint?> pointOf) =>
-        documents = [.. listings.Where(listing => listing.IsPublished).Select(listing => new Document(listing, Terms(listing, categories), Point(listing, pointOf)))];
+    public ListingIndex(IEnumerable<Listing> listings, IReadOnlyDictionary<string, Category> categories, Gazetteer gazetteer) =>
+        documents = [.. listings.Where(listing => listing.IsPublished).Select(listing => new Document(listing, Terms(listing, categories), Point(listing.Place, gazetteer)))];
 
     /// <summary>Never empty while anything is published: what finds nothing is asked again without hours, then without kinds.</summary>
     public TopDocs Search(ListingQuery query)
@@ -69,8 +68,14 @@ public sealed class ListingIndex
         return [.. texts.SelectMany(text => Words.In(Folding.Fold(text))).Distinct()];
     }
 
-    private static GeoPoint? Point(Listing listing, Func<string, GeoPoint?> pointOf) =>
-        listing.Place is null ? null : listing.Place.Point ?? pointOf(listing.Place.Commune ?? listing.Place.Province);
+    private static GeoPoint? Point(ListingPlace? place, Gazetteer gazetteer) =>
+        place switch
+        {
+            null => null,
+            { Point: { } own } => own,
+            { Commune: { } commune } => gazetteer.PointOfCommune(commune)?.Point,
+            _ => gazetteer.PointOfProvince(place.Province)?.Point,
+        };
 
     private sealed record Document(Listing Listing, List<string> Terms, GeoPoint? Point);
 }

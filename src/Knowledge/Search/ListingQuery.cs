@@ -31,4 +31,12 @@ public sealed record ListingQuery
 }
 
 /// <summary>Where somebody is, as finely as it is known: never a person's own coordinates, only units and a unit's point.</summary>
-public sealed record SearchArea(string? Province, IReadOnlyList<string> Communes, GeoPoint? Point);
+public sealed record SearchArea(string Province, IReadOnlyList<string> Communes, GeoPoint? Point)
+{
+    /// <summary>The area of units in force, with the first commune's point, or the province's where no commune is known.</summary>
+    public static SearchArea Of(Gazetteer gazetteer, string province, IReadOnlyList<string> communes)
+    {
+        var point = communes.Count > 0 ? gazetteer.PointOfCommune(communes[0]) : gazetteer.PointOfProvince(province);
+        return new SearchArea(province, communes, point?.Point);
+    }
+}

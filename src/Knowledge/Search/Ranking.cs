@@ -23,7 +23,7 @@ internal static class Ranking
 
     public static Nearness NearnessOf(Listing listing, SearchArea? area)
     {
-        if (area?.Province is null) return listing.Area.IsNational ? Nearness.ServesCountry : Nearness.Unknown;
+        if (area is null) return listing.Area.IsNational ? Nearness.ServesCountry : Nearness.Unknown;
         if (listing.Area.Communes.Any(area.Communes.Contains)) return Nearness.SameCommune;
         if (listing.Place?.Commune is { } commune && area.Communes.Contains(commune)) return Nearness.SameCommune;
         if (listing.Area.Provinces.Contains(area.Province))

@@ -1,0 +1,53 @@
+namespace SafeHelp.Knowledge.Places;
+
+/// <summary>Whether a reading may be taken for a place at all: what keeps "an toàn" and "hải sản" silent.</summary>
+internal sealed class Standing(PlaceText text, Cues cues)
+{
+    public bool Holds(Candidate reading)
+    {
+        var at = reading.At;
+        if (reading.IsConfirmed && HoldsBeside(reading)) return true;
+        if (at.Edits > 0 || at.FollowsNumber || reading.IsConfirmed) return false;
+        var isSupported = at.Kind != UnitKind.None || cues.IsLed(at.KindFirst) || cues.IsAlone(at.KindFirst, at.Last);
+        return reading.Unit.Level switch
+        {
+            UnitLevel.Landmark => !at.Marks.IsConflict,
+            UnitLevel.OldCommune or UnitLevel.NewCommune => HoldsAsCommune(reading, isSupported),
+            _ => HoldsAlone(reading, isSupported),
+        };
+    }
+
+    // Far from what stands above it a bare name is chance: only what stands together confirms.
+    private static bool HoldsBeside(Candidate reading)
+    {
+        var at = reading.At;
+        if (at.Kind != UnitKind.None || reading.Strength == NameStrength.Numbered || reading.Unit.Level is UnitLevel.Province or UnitLevel.District or UnitLevel.Landmark) return true;
+        return Gap(at, reading.District) <= 3 || Gap(at, reading.Province) <= 3;
+    }
+
+    private static int Gap(Mention at, Mention? above)
+    {
+        if (above is null) return int.MaxValue;
+        return at.First > above.Last ? at.KindFirst - above.Last - 1 : above.KindFirst - at.Last - 1;
+    }
+
+    private bool HoldsAsCommune(Candidate reading, bool isSupported)
+    {
+        var at = reading.At;
+        if (reading.Strength == NameStrength.Numbered) return cues.IsAlone(at.KindFirst, at.Last);
+        if (at.IsInside || at.Marks.IsConflict) return false;
+        if (reading.Strength == NameStrength.Weak && at.Kind == UnitKind.None) return false;
+        return isSupported;
+    }
+
+    private bool HoldsAlone(Candidate reading, bool isSupported)
+    {
+        var at = reading.At;
+        if (reading.Strength == NameStrength.Numbered) return true;
+        if (at.Marks.IsConflict || at.IsInside) return at.Kind != UnitKind.None && !at.IsInside;
+        if (isSupported) return true;
+        if (reading.Strength == NameStrength.Weak) return false;
+        var isUnmarked = text.HasMarks && at.Marks.Missing > 0;
+        return !(at.IsOrdinary || isUnmarked) || cues.IsCapitalised(at.First, at.Last);
+    }
+}

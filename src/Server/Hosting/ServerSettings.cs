@@ -1,0 +1,39 @@
+using System.Globalization;
+using SafeHelp.Server.Verbs;
+
+namespace SafeHelp.Server.Hosting;
+
+/// <summary>The settings of the server itself, from <c>SafeHelp__…</c> in the environment or <c>appsettings.json</c>. Channels read their own.</summary>
+/// <param name="DataFolder">Where keys made at first start are kept.</param>
+internal sealed record ServerSettings(string Database, string DataFolder, string PublicUrl, string Urls, string ContentFolder, string? PointsFile, TimeSpan KeepMessages)
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    public static ServerSettings Read(IConfiguration configuration, ServeOptions options)
+    {
+        var section = configuration.GetSection("SafeHelp");
+        var folder = options.Data ?? "data";
+        var database = options.Data is null ? section["Database"] : null;
+        var publicUrl = section["PublicUrl"] ?? options.Urls?.Split(';')[0] ?? DefaultUrl;
+        if (!Uri.TryCreate(publicUrl, UriKind.Absolute, out _)) throw new UsageException($"SafeHelp__PublicUrl \"{publicUrl}\" is not an address. Write it whole, as https://help.example.vn.");
+        return new ServerSettings(
+            database ?? $"Data Source={Path.Combine(folder, "safehelp.db")}",
+            folder,
+            publicUrl.TrimEnd('/'),
+            options.Urls ?? configuration["urls"] ?? DefaultUrl,
+            ContentLocation.Find(options.Content),
+            ExistingFile(section["Places:PointsFile"]),
+            Retention(section["Retention:Messages"]));
+    }
+
+    private static string? ExistingFile(string? file) =>
+        file is null || File.Exists(file) ? file : throw new UsageException($"SafeHelp__Places__PointsFile {file} is not there. Give a CSV file with the columns code,lat,lon, or remove the setting.");
+
+    private static TimeSpan Retention(string? text)
+    {
+        if (text is null) return TimeSpan.FromDays(30);
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero
+            ? time
+            : throw new UsageException($"SafeHelp__Retention__Messages \"{text}\" is no time span. Write days.hours:minutes:seconds, as 30.00:00:00.");
+    }
+}

@@ -1,0 +1,23 @@
+using SafeHelp.Bot.Turns;
+
+namespace SafeHelp.Server.Hosting;
+
+/// <summary>The workers' reports as log lines. Exceptions are named by type and place in code only: their texts may carry what a person wrote.</summary>
+internal sealed class WorkLog(ILogger<WorkLog> log) : IWorkLog
+{
+    public void TurnFailed(long conversationKey, long sequence, Exception fault) =>
+        log.LogError("Turn failed: conversation {Conversation}, activity {Sequence}, {Fault}", conversationKey, sequence, Name(fault));
+
+    public void MessageSetAside(long conversationKey, long sequence, int attempts) =>
+        log.LogError("Message set aside: conversation {Conversation}, activity {Sequence}, after {Attempts} attempts", conversationKey, sequence, attempts);
+
+    public void DeliveryPostponed(string channelId, long conversationKey, string why, TimeSpan wait) =>
+        log.LogWarning("Delivery postponed: {Channel}, conversation {Conversation}, {Why}, {Seconds} s", channelId, conversationKey, why, (int)wait.TotalSeconds);
+
+    public void ReplyGivenUp(string channelId, long conversationKey, string why) =>
+        log.LogError("Reply given up: {Channel}, conversation {Conversation}, {Why}", channelId, conversationKey, why);
+
+    public void WorkerFailed(string worker, Exception fault) => log.LogError("{Worker} failed: {Fault}", worker, Name(fault));
+
+    private static string Name(Exception fault) => $"{fault.GetType().Name} at {fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}";
+}

@@ -1,0 +1,34 @@
+using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.Turns;
+
+namespace SafeHelp.Server.Hosting;
+
+/// <summary>Runs the two workers of the line for as long as the server runs.</summary>
+internal sealed class LineWorkers(TurnWorker turns, DeliveryWorker deliveries) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(turns.RunAsync(stoppingToken), deliveries.RunAsync(stoppingToken));
+}
+
+/// <summary>Erases bodies of messages when their time is over, every hour.</summary>
+internal sealed class RetentionWorker(ILineStatus line, ServerSettings settings, TimeProvider clock, IWorkLog log) : BackgroundService
+{
+    private static readonly TimeSpan Round = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await line.EraseBodiesAsync(clock.GetUtcNow() - settings.KeepMessages, stoppingToken);
+            }
+            catch (System.Data.Common.DbException fault)
+            {
+                log.WorkerFailed(nameof(RetentionWorker), fault);
+            }
+
+            await Task.Delay(Round, clock, stoppingToken);
+        }
+    }
+}

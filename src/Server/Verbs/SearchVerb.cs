@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SafeHelp.Knowledge.Places;
+using SafeHelp.Knowledge.Search;
+
+namespace SafeHelp.Server.Verbs;
+
+/// <summary><c>search</c>: ranked listings with distance, score and why.</summary>
+internal static class SearchVerb
+{
+    private static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Command(Terminal terminal)
+    {
+        var text = new Argument<string?>("TEXT") { Arity = ArgumentArity.ZeroOrOne, Description = "Words to find." };
+        var (place, at, now, json, content) = (SharedOptions.Place(), SharedOptions.At(), SharedOptions.Now(), SharedOptions.Json(), SharedOptions.Content());
+        var category = new Option<string[]>("--category") { Description = "A kind of listing; may be given several times.", DefaultValueFactory = _ => [] };
+        var audience = new Option<string?>("--audience") { Description = "Whom it should be for, as tre_em." };
+        var openNow = new Option<bool>("--open-now") { Description = "Only what is open at the moment of asking." };
+        var top = new Option<int>("--top") { Description = "How many, 1 to 1000.", DefaultValueFactory = _ => 10 };
+        var command = new Command("search", "Ranked listings with distance, score and why.") { text, place, at, category, audience, openNow, now, top, json, content };
+        command.SetAction(parsed =>
+        {
+            var moment = SharedOptions.Moment(parsed.GetValue(now));
+            var knowledge = SharedOptions.LoadTurn(parsed.GetValue(content)).Knowledge;
+            foreach (var unknown in parsed.GetValue(category)!.Where(id => !knowledge.Categories.ContainsKey(id)))
+                throw new UsageException($"--category {unknown} is not known. One of: {string.Join(", ", knowledge.Categories.Keys)}.");
+            var found = knowledge.Listings.Search(new ListingQuery
+            {
+                Words = parsed.GetValue(text),
+                Area = Area(SharedOptions.Where(knowledge, parsed.GetValue(place), parsed.GetValue(at)), knowledge.Gazetteer),
+                Categories = parsed.GetValue(category)!,
+                Audience = parsed.GetValue(audience),
+                OpenOnly = parsed.GetValue(openNow),
+                Now = moment,
+                Top = Top(parsed.GetValue(top)),
+            });
+            Print(terminal, found, parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static int Top(int top) => top is >= 1 and <= 1000 ? top : throw new UsageException($"--top {top} is out of range. Give 1 to 1000.");
+
+    private static SearchArea? Area(PlaceMatch? place, Gazetteer gazetteer) =>
+        place is null ? null : SearchArea.Of(gazetteer, place.Province!.Code, [.. place.Communes.Select(commune => commune.Code)]);
+
+    private static void Print(Terminal terminal, TopDocs found, bool asJson)
+    {
+        if (found.IsWidened) terminal.Error.WriteLine("Nothing fits exactly; this is the nearest that does.");
+        foreach (var hit in found.Hits) terminal.Output.WriteLine(asJson ? Json(hit, found.IsWidened) : Text(hit));
+    }
+
+    private static string Json(ListingHit hit, bool isWidened) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                hit.Listing.Id,
+                hit.Listing.Name,
+                hit.Listing.Category,
+                Phones = hit.Listing.Phones.Select(phone => phone.Dial),
+                hit.Listing.Place?.Address,
+                Score = Math.Round(hit.Score, 4),
+                DistanceKm = hit.DistanceKm is { } km ? Math.Round(km, 2) : (double?)null,
+                Precision = hit.Listing.Place is null ? null : hit.Listing.Place.Commune is null ? "province" : "commune",
+                Why = Why(hit),
+                Widened = isWidened,
+            },
+            Relaxed);
+
+    private static string Text(ListingHit hit) =>
+        $"{hit.Score:0.000}  {hit.Listing.Name}  {string.Join(" ", hit.Listing.Phones.Select(phone => phone.Display))}  [{string.Join(", ", Why(hit))}]";
+
+    private static IEnumerable<string> Why(ListingHit hit)
+    {
+        if (hit.MatchedWords.Count > 0) yield return $"words: {string.Join(' ', hit.MatchedWords)}";
+        yield return JsonNamingPolicy.SnakeCaseLower.ConvertName(hit.Nearness.ToString());
+        if (hit.DistanceKm is { } km) yield return FormattableString.Invariant($"{km:0.0} km");
+        if (hit.Listing.Hours is { } hours) yield return $"hours: {hours.Text}";
+        if (hit.Listing.SourceDate is { } date) yield return $"source of {date}";
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using SafeHelp.Knowledge.Places;
+
+namespace SafeHelp.Places.Benchmarks;
+
+/// <summary>Counts, kind by kind, how many rows of a JSON Lines file of (text, system, expect, new_wards) the finder answers rightly.</summary>
+internal sealed class Evaluation(PlaceFinder finder)
+{
+    private readonly SortedDictionary<string, (int Right, int All)> figures = new(StringComparer.Ordinal);
+
+    public void Run(string path)
+    {
+        foreach (var line in File.ReadLines(path).Where(l => l.Length > 0)) Judge(JsonDocument.Parse(line).RootElement);
+        foreach (var (kind, (right, all)) in figures) Console.WriteLine($"{kind,-14} {right,5} / {all,-5} {100.0 * right / all,6:F1} %");
+    }
+
+    private void Judge(JsonElement row)
+    {
+        var (id, text) = (row.GetProperty("id").GetString()!, row.GetProperty("text").GetString()!);
+        var expect = row.GetProperty("expect").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ToString());
+        var place = finder.Find(text);
+        if (expect.Count == 0) Count("silent", place is null, id, text, place);
+        var isOld = row.GetProperty("system").GetString() == "old";
+        foreach (var (level, code) in expect)
+        {
+            if (level == "ask") Count("ask", place?.Ask == true, id, text, place);
+            else Count((isOld ? "old-" : "new-") + level, Answers(place, level, code, isOld), id, text, place);
+        }
+    }
+
+    private static bool Answers(PlaceMatch? place, string level, string code, bool isOld) => level switch
+    {
+        "province" => (isOld ? place?.OldProvince : place?.Province)?.Code == code,
+        "district" => place?.OldDistrict?.Code == code,
+        "ward" => place?.OldCommune?.Code == code,
+        _ => place?.Communes.Count > 0 && place.Communes[0].Code == code,
+    };
+
+    private void Count(string kind, bool isRight, string id, string text, PlaceMatch? place)
+    {
+        var (right, all) = figures.GetValueOrDefault(kind);
+        figures[kind] = (right + (isRight ? 1 : 0), all + 1);
+        if (!isRight) Console.Error.WriteLine($"{kind} {id} | {text} | {(place is null ? "null" : Short(place))}");
+    }
+
+    private static string Short(PlaceMatch place) =>
+        $"[{place.Span}] {place.Province?.Name} < {place.OldProvince?.Name}/{place.OldDistrict?.Name}/{place.OldCommune?.Name} > "
+        + string.Join("+", place.Communes.Take(3).Select(c => c.Code + c.Name)) + (place.Ask ? $" ask {place.Candidates.Count}: " + string.Join("; ", place.Candidates.Take(3).Select(c => $"{c.OldDistrict?.Name}/{c.OldCommune?.Name}/{(c.Communes.Count > 0 ? c.Communes[0].Name : "")}")) : "");
+}

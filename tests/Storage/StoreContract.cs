@@ -1,0 +1,260 @@
+using SafeHelp.Support;
+using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.Turns;
+
+namespace SafeHelp.Storage.Tests;
+
+/// <summary>What every database must keep; one class a database runs it.</summary>
+public abstract class StoreContract : IAsyncLifetime
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    protected FakeTime Clock { get; } = new(new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero));
+
+    private protected SqlStore Store { get; private set; } = null!;
+
+    private protected abstract Task<SqlStore> OpenAsync();
+
+    public async ValueTask InitializeAsync() => Store = await OpenAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_message_is_kept_once_however_often_it_comes()
+    {
+        var first = await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+
+        var repeat = await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+
+        first.IsNew.ShouldBeTrue();
+        repeat.IsNew.ShouldBeFalse();
+        repeat.Sequence.ShouldBe(first.Sequence);
+        (await TakeAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_repeat_after_the_answer_is_not_answered_again()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await AnswerAllAsync("đây");
+        Clock.Advance(TimeSpan.FromHours(13));
+
+        var repeat = await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+
+        repeat.IsNew.ShouldBeFalse();
+        (await TakeAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_id_on_two_channels_is_two_messages()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+
+        var other = await Store.Inbox.AcceptAsync(Message("a", "1") with { ChannelId = "zalo" }, default);
+
+        other.IsNew.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task One_talk_s_messages_are_taken_one_after_another_and_in_order()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1", "một"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "2", "hai"), default);
+
+        var first = await TakeAsync();
+        var whileTaken = await TakeAsync();
+        await CommitAsync(first[0], "đây");
+        var second = await TakeAsync();
+
+        first.Select(pending => pending.Message.Text).ShouldBe(["một"]);
+        whileTaken.ShouldBeEmpty();
+        second.Select(pending => pending.Message.Text).ShouldBe(["hai"]);
+    }
+
+    [Fact]
+    public async Task A_later_message_does_not_overtake_one_that_waits_for_another_try()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1", "một"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "2", "hai"), default);
+        var first = (await TakeAsync())[0];
+
+        await Store.Turns.PostponeAsync(first, Clock.GetUtcNow().AddSeconds(5), "test", default);
+
+        (await TakeAsync()).ShouldBeEmpty();
+        Clock.Advance(TimeSpan.FromSeconds(6));
+        var again = await TakeAsync();
+        again.Select(pending => pending.Message.Text).ShouldBe(["một"]);
+        again[0].Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_a_dead_worker_had_taken_is_taken_again_when_its_lease_is_over()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await TakeAsync();
+
+        Clock.Advance(Lease + TimeSpan.FromSeconds(1));
+
+        (await TakeAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_worker_that_comes_too_late_adds_no_second_answer()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        var slow = (await TakeAsync())[0];
+        Clock.Advance(Lease + TimeSpan.FromSeconds(1));
+        var quick = (await TakeAsync())[0];
+
+        await CommitAsync(quick, "đây");
+        await CommitAsync(slow, "đây nữa");
+
+        var replies = await Store.Outbox.TakeDueAsync(Clock.GetUtcNow(), Clock.GetUtcNow() + Lease, 10, default);
+        replies.Select(reply => reply.Reply.Text).ShouldBe(["đây"]);
+    }
+
+    [Fact]
+    public async Task State_and_replies_are_kept_with_the_message_done()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        var pending = (await TakeAsync())[0];
+        var after = pending.Conversation with { IsIntroduced = true, Place = new KnownPlace("Xã Đông Thạnh", "79", ["27568"]) };
+
+        await Store.Turns.CommitAsync(pending, new TurnResult(after, [Reply.Say("một"), Reply.Say("hai")]), Clock.GetUtcNow(), default);
+
+        await Store.Inbox.AcceptAsync(Message("a", "2"), default);
+        var next = (await TakeAsync())[0];
+        next.Conversation.IsIntroduced.ShouldBeTrue();
+        next.Conversation.Place!.Communes.ShouldBe(["27568"]);
+        next.Sequence.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Replies_of_a_talk_go_one_after_another_and_in_order()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await Store.Turns.CommitAsync((await TakeAsync())[0], new TurnResult(Conversation.New, [Reply.Say("một"), Reply.Say("hai")]), Clock.GetUtcNow(), default);
+
+        var first = await TakeRepliesAsync();
+        await Store.Outbox.PostponeAsync(first[0], Clock.GetUtcNow().AddMinutes(1), "429", default);
+        var whileWaiting = await TakeRepliesAsync();
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        var again = await TakeRepliesAsync();
+        await Store.Outbox.MarkSentAsync(again[0], Clock.GetUtcNow(), default);
+        var second = await TakeRepliesAsync();
+
+        first.Select(reply => reply.Reply.Text).ShouldBe(["một"]);
+        whileWaiting.ShouldBeEmpty();
+        again.Select(reply => (reply.Reply.Text, reply.Attempts)).ShouldBe([("một", 1)]);
+        second.Select(reply => reply.Reply.Text).ShouldBe(["hai"]);
+    }
+
+    [Fact]
+    public async Task A_reply_given_up_is_counted_and_lets_the_next_one_go()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await Store.Turns.CommitAsync((await TakeAsync())[0], new TurnResult(Conversation.New, [Reply.Say("một"), Reply.Say("hai")]), Clock.GetUtcNow(), default);
+
+        await Store.Outbox.GiveUpAsync((await TakeRepliesAsync())[0], Clock.GetUtcNow(), "blocked", default);
+
+        (await TakeRepliesAsync()).Select(reply => reply.Reply.Text).ShouldBe(["hai"]);
+        (await Store.Status.ReadAsync(default)).GivenUp.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_set_aside_is_answered_counted_and_out_of_the_way()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "2", "hai"), default);
+
+        await Store.Turns.SetAsideAsync((await TakeAsync())[0], Reply.Say("gọi 113"), Clock.GetUtcNow(), "Fault", default);
+
+        (await TakeAsync()).Select(pending => pending.Message.Text).ShouldBe(["hai"]);
+        (await TakeRepliesAsync()).Select(reply => reply.Reply.Text).ShouldBe(["gọi 113"]);
+        (await Store.Status.ReadAsync(default)).SetAside.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_transcript_holds_both_sides_in_order()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1", "một"), default);
+        await AnswerAllAsync("đây");
+        await Store.Inbox.AcceptAsync(Message("a", "2", "hai"), default);
+
+        var said = await Store.Transcript.ReadAsync("telegram", "a", 0, default);
+
+        said.Select(activity => activity.Message?.Text ?? activity.Reply?.Text).ShouldBe(["một", "đây", "hai"]);
+        said.Select(activity => activity.Sequence).ShouldBe([1, 2, 3]);
+        (await Store.Transcript.ReadAsync("telegram", "a", 2, default)).Count.ShouldBe(1);
+        (await Store.Transcript.ReadAsync("telegram", "b", 0, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Erasing_takes_all_that_was_said_and_leaves_only_the_last_word()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1", "bí mật"), default);
+        await AnswerAllAsync("đây");
+        await Store.Inbox.AcceptAsync(Message("a", "2", "xoá"), default);
+
+        await Store.Turns.CommitAsync((await TakeAsync())[0], new TurnResult(Conversation.New, [Reply.Say("đã xoá")], Erases: true), Clock.GetUtcNow(), default);
+
+        var said = await Store.Transcript.ReadAsync("telegram", "a", 0, default);
+        said.Select(activity => activity.Message?.Text ?? activity.Reply?.Text).ShouldBe(["đã xoá"]);
+        (await TakeRepliesAsync()).Select(reply => reply.Reply.Text).ShouldBe(["đã xoá"]);
+    }
+
+    [Fact]
+    public async Task Bodies_are_gone_after_their_time_and_repeats_are_still_known()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1", "bí mật"), default);
+        await AnswerAllAsync("đây");
+        await Store.Outbox.MarkSentAsync((await TakeRepliesAsync())[0], Clock.GetUtcNow(), default);
+        Clock.Advance(TimeSpan.FromDays(31));
+
+        await Store.Status.EraseBodiesAsync(Clock.GetUtcNow() - TimeSpan.FromDays(30), default);
+
+        (await Store.Transcript.ReadAsync("telegram", "a", 0, default)).ShouldBeEmpty();
+        (await Store.Inbox.AcceptAsync(Message("a", "1"), default)).IsNew.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Coordinates_are_never_written()
+    {
+        var located = Message("a", "1") with { Location = new Knowledge.Places.GeoPoint(10.8412, 106.6623), Commune = "27568" };
+
+        await Store.Inbox.AcceptAsync(located, default);
+
+        var pending = (await TakeAsync())[0];
+        pending.Message.Location.ShouldBeNull();
+        pending.Message.Commune.ShouldBe("27568");
+    }
+
+    [Fact]
+    public async Task A_thousand_messages_at_once_are_all_kept()
+    {
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => Store.Inbox.AcceptAsync(Message($"talk{i % 50}", $"m{i}"), default)));
+
+        accepted.ShouldAllBe(one => one.IsNew);
+        (await Store.Status.ReadAsync(default)).Waiting.ShouldBe(1000);
+    }
+
+    private protected static IncomingMessage Message(string conversation, string id, string text = "chào") =>
+        new("telegram", id, conversation, MessageKind.Text, text);
+
+    private Task<IReadOnlyList<PendingTurn>> TakeAsync() => Store.Turns.TakeAsync(Clock.GetUtcNow(), Clock.GetUtcNow() + Lease, 64, default);
+
+    private Task<IReadOnlyList<OutgoingReply>> TakeRepliesAsync() => Store.Outbox.TakeDueAsync(Clock.GetUtcNow(), Clock.GetUtcNow() + Lease, 64, default);
+
+    private Task CommitAsync(PendingTurn pending, string reply) =>
+        Store.Turns.CommitAsync(pending, new TurnResult(pending.Conversation, [Reply.Say(reply)]), Clock.GetUtcNow(), default);
+
+    private async Task AnswerAllAsync(string reply)
+    {
+        foreach (var pending in await TakeAsync()) await CommitAsync(pending, reply);
+    }
+}
