@@ -60,9 +60,8 @@ internal sealed class TokenSigner(WebChatOptions options, TimeProvider clock)
 
     private static bool TryDecode(string text, out byte[] bytes)
     {
-        bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var length)) return false;
-        bytes = bytes[..length];
-        return true;
+        var isValid = Base64Url.IsValid(text);
+        bytes = isValid ? Base64Url.DecodeFromChars(text) : [];
+        return isValid;
     }
 }

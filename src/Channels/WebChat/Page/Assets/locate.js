@@ -21,7 +21,7 @@ export function openLocating(found, say) {
     say(words.refused ?? '');
     text.focus();
   };
-  button.addEventListener('click', () => explainLocation(ask.hidden));
+  button.addEventListener('click', () => explainLocation(Boolean(ask.hidden)));
   ask.querySelector('#locate-no')?.addEventListener('click', () => {
     explainLocation(false);
     text.focus();

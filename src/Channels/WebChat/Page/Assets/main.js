@@ -121,7 +121,7 @@ openLocating(place => send(words.place ?? '', { text: '', place, id: newId() }),
 onLeaving(() => talk.end());
 guideLink.addEventListener('click', event => {
   event.preventDefault();
-  showGuide(guide.hidden);
+  showGuide(Boolean(guide.hidden));
 });
 document.querySelector('#guide-close')?.addEventListener('click', () => showGuide(false));
 window.addEventListener('pagehide', () => talk.end());
