@@ -15,6 +15,8 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
 
     public Draft Add(Draft draft, TurnInput turn, IReadOnlyList<string> categories, int most = 3)
     {
+        // A child is never asked where it is; the answer's own numbers are enough until it says so itself.
+        if (turn.Place is null && draft.After.IsChild) return draft;
         var found = knowledge.Listings.Search(Query(draft, turn, categories, most));
         var hits = found.Hits.Where(hit => !IsSaid(hit, draft.Reply)).ToList();
         var text = string.Join("\n\n", Parts(draft.Reply.Text, turn, found, hits).Where(part => part.Length > 0));

@@ -17,8 +17,8 @@ internal sealed class PlaceMemory(KnowledgeSnapshot knowledge)
 
     public KnownPlace Of(PlaceMatch match) => new(Label(match), match.Province!.Code, [.. match.Communes.Select(commune => commune.Code)]);
 
-    public SearchArea? Area(KnownPlace? place) =>
-        place is null ? null : SearchArea.Of(knowledge.Gazetteer, place.Province, place.Communes);
+    public SearchArea Area(KnownPlace? place) =>
+        place is null ? SearchArea.Anywhere : SearchArea.Of(knowledge.Gazetteer, place.Province, place.Communes);
 
     private KnownPlace? OfCommune(string code) =>
         knowledge.Gazetteer.Commune(code) is { } commune ? new KnownPlace(knowledge.Gazetteer.Label(code), commune.Province.Code, [code]) : null;

@@ -71,13 +71,16 @@ public sealed class Turn
         ?? needs.Unclear(turn)
         ?? needs.Topic(turn);
 
-    // Said once, after the first answer and never before it: help comes first.
+    // Said once, after the first answer and never before it: help comes first. The taps go with the last message, where phones show them.
     private TurnResult Introduce(Conversation before, Draft draft)
     {
         var after = draft.After with { Choices = [.. draft.Reply.SuggestedActions.Select(action => action.Value)] };
         if (before.IsIntroduced) return new TurnResult(after, [draft.Reply], draft.Erases);
-        var notice = wording.Say(Occasion.Notice);
-        return new TurnResult(after with { IsIntroduced = true }, [draft.Reply with { Text = $"{draft.Reply.Text}\n\n{notice.Text}" }], draft.Erases);
+        var notice = wording.Say(after.IsChild ? Occasion.NoticeForChild : Occasion.Notice);
+        return new TurnResult(
+            after with { IsIntroduced = true },
+            [draft.Reply with { SuggestedActions = [] }, notice with { SuggestedActions = draft.Reply.SuggestedActions }],
+            draft.Erases);
     }
 
     private static Conversation Remember(Conversation conversation, Meaning meaning, KnownPlace? place) =>

@@ -44,7 +44,7 @@ internal static class ServerHost
     {
         try
         {
-            return await SqlStore.OpenAsync(settings.Database, TimeProvider.System, cancel);
+            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.DataFolder), TimeProvider.System, cancel);
         }
         catch (StorageUnavailableException unavailable)
         {
@@ -58,7 +58,7 @@ internal static class ServerHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(knowledge);
         services.AddSingleton(new TurnSource(knowledge.Turn));
-        services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status);
+        services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status).AddSingleton(store.Tokens);
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>();
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>();
         services.AddSingleton<IWorkLog, WorkLog>();
