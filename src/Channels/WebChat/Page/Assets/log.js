@@ -4,6 +4,9 @@
 
 const TYPING_MS = 20000;
 
+// Of a long message of one's own its last lines are enough above the answer.
+const OWN_SHOWN = 120;
+
 const log = /** @type {HTMLElement} */ (document.querySelector('#log'));
 const words = /** @type {HTMLElement} */ (document.querySelector('#words')).dataset;
 
@@ -23,13 +26,14 @@ export function copy(name) {
 }
 
 /**
- * Puts something at the end and brings its beginning into view: a long answer is read from the top.
+ * Puts something at the end, and brings into view what the person said last and the beginning of what answers it: a long answer is read from the top.
  * @param {HTMLElement} element
  */
 export function append(element) {
   log.append(element);
-  const top = element.offsetTop - log.offsetTop - 8;
-  log.scrollTo({ top: Math.min(top, log.scrollHeight), behavior: 'smooth' });
+  const own = /** @type {HTMLElement | undefined} */ ([...log.querySelectorAll(':scope > .me')].at(-1));
+  const top = own ? Math.max(own.offsetTop, own.offsetTop + own.offsetHeight - OWN_SHOWN) - 8 : 0;
+  log.scrollTo({ top, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
 }
 
 /** Empties the talk, but not the notes that the page came with. */
@@ -44,6 +48,7 @@ export function clear() {
  */
 export function showOwn(text) {
   chips?.remove();
+  chips = undefined;
   const line = bubble('me', words.you, text);
   append(line);
   return line;
@@ -82,16 +87,18 @@ export function hideTyping() {
  */
 export function showReply(activity, tapped) {
   hideTyping();
-  chips?.remove();
   const line = bubble('bot', words.bot, activity.text ?? '');
   if (!activity.text) line.lastElementChild?.remove();
   const cards = activity.attachments ?? [];
   if (cards.length) line.append(list('cards', cards.map(card)));
   append(line);
   const actions = activity.suggestedActions?.actions ?? [];
-  if (!actions.length) return;
-  chips = list('chips', actions.map(action => chip(action, tapped)));
-  log.append(chips);
+  if (actions.length) {
+    chips?.remove();
+    chips = list('chips', actions.map(action => chip(action, tapped)));
+  }
+  // A second reply in a row must not take away the taps of the first.
+  if (chips) log.append(chips);
 }
 
 /** @param {Card} attachment */
@@ -99,7 +106,7 @@ function card({ content }) {
   const shown = copy('card');
   const details = (content.text ?? '').split(/\n+/).filter(Boolean);
   shown.classList.toggle('number', !content.text && !content.subtitle);
-  fill(shown, 'h3', content.title);
+  fill(shown, 'h2', content.title);
   fill(shown, '.kind', content.subtitle);
   shown.querySelector('ul')?.append(...details.map(detail => element('li', detail)));
   if (!details.length) shown.querySelector('ul')?.remove();
