@@ -22,8 +22,11 @@ public static class ContentFolder
             Occasions.Read(new YamlSource(folder, "replies/occasions.yml", problems)),
             PhraseBook.Read(new YamlSource(folder, "replies/phrases.yml", problems), PhraseSets.All),
             LawfulPlaces.Read(new YamlSource(folder, "lawful-places.yml", problems)),
-            Observances.Read(new YamlSource(folder, "calendar.yml", problems)));
-        problems.AddRange(ContentRules.Check(set));
+            Observances.Read(new YamlSource(folder, "calendar.yml", problems)))
+        {
+            Web = WebTexts.Read(new YamlSource(folder, WebRules.File, problems)),
+        };
+        problems.AddRange([.. ContentRules.Check(set), .. WebRules.Check(set)]);
         return set with { Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)] };
     }
 
