@@ -24,12 +24,19 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     {
         // A child is never asked where it is; the answer's own numbers are enough until it says so itself.
         if (turn.Place is null && draft.After.IsChild) return draft;
-        var found = knowledge.Listings.Search(Query(draft, turn, wanted));
+        var found = Find(draft, turn, wanted);
         var audience = draft.After.IsChild ? ForChildren : wanted.Audience;
         var hits = found.Hits.Where(hit => IsFor(hit, audience) && !IsSaid(hit, draft.Reply)).Take(wanted.Most).ToList();
-        var text = string.Join("\n\n", Parts(draft.Reply.Text, turn, found, hits).Where(part => part.Length > 0));
+        var text = string.Join("\n\n", Parts(draft, turn, wanted, hits).Where(part => part.Length > 0));
         var reply = draft.Reply with { Text = text, Cards = [.. hits.Select(hit => cards.Write(hit, turn.Now))] };
         return draft with { Reply = reply, After = draft.After with { Shown = [.. draft.After.Shown, .. reply.ListingIds()] } };
+    }
+
+    // A kind asked for by name of which nothing is published yet: the topic's own kinds help sooner than just anything.
+    private TopDocs Find(Draft draft, TurnInput turn, Wanted wanted)
+    {
+        var found = knowledge.Listings.Search(Query(draft, turn, wanted));
+        return found.IsWidened && wanted.Otherwise.Count > 0 ? knowledge.Listings.Search(Query(draft, turn, wanted with { Categories = wanted.Otherwise })) : found;
     }
 
     private ListingQuery Query(Draft draft, TurnInput turn, Wanted wanted) =>
@@ -48,14 +55,15 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
 
     // A number that the answer itself gives is not given twice.
     private static bool IsSaid(ListingHit hit, Reply reply) =>
-        hit.Listing.Place is null && hit.Listing.Phones.All(phone => reply.Calls.Any(call => call.Dial == phone.Dial));
+        hit.Listing.Place?.Address is null && hit.Listing.Phones.All(phone => reply.Calls.Any(call => call.Dial == phone.Dial));
 
-    private IEnumerable<string> Parts(string answer, TurnInput turn, TopDocs found, List<ListingHit> hits)
+    private IEnumerable<string> Parts(Draft draft, TurnInput turn, Wanted wanted, List<ListingHit> hits)
     {
-        yield return answer;
+        var isLocal = hits.Exists(IsLocal);
+        yield return draft.Reply.Text;
         if (turn.Place is null) yield return Say[Sentence.AskPlace];
-        else if (!hits.Exists(IsLocal)) yield return Lawful(turn.Place);
-        if (hits.Count > 0) yield return Say[turn.Place is null || found.IsWidened ? Sentence.MoreHeading : Sentence.NearestHeading];
+        else if (hits.Count == 0 || (!isLocal && wanted.IsForReporting && draft.After.Shown.Count == 0)) yield return Lawful(turn.Place);
+        if (hits.Count > 0) yield return Say[isLocal ? Sentence.NearestHeading : Sentence.MoreHeading];
     }
 
     private string Lawful(KnownPlace place)
@@ -68,11 +76,3 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     private static bool IsLocal(ListingHit hit) => hit.Nearness is Nearness.SameCommune or Nearness.SameProvince or Nearness.ServesProvince;
 }
 
-/// <summary>Which listings help: kinds, best first; for whom; and how many to show.</summary>
-internal sealed record Wanted(IReadOnlyList<string> Categories, IReadOnlyList<string> Audience, int Most)
-{
-    private const int AFew = 3;
-
-    public static Wanted For(TopicGuide? guide, IReadOnlyList<string> named) =>
-        named.Count > 0 ? new Wanted(named, [], AFew) : new Wanted(guide?.Categories ?? [], guide?.Audience ?? [], AFew);
-}

@@ -48,9 +48,10 @@ internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, Ne
     {
         var guide = knowledge.Topic(Label(turn));
         if (guide is null || AnswerChoice.For(guide, turn.Meaning) is not { } answer) return new Draft(turn.Before, wording.Say(Occasion.LastResort));
+        // Places for victims are not shown to the one who does harm.
+        if (answer.ForPerpetrator || !guide.SeeksPlaces) return new Draft(turn.Before with { Misunderstood = 0 }, wording.Say(answer));
         var named = kinds.CategoriesIn(turn.Meaning.Restored);
-        var draft = new Draft(guide.SeeksPlaces ? Heard(turn, named) : turn.Before with { Misunderstood = 0 }, guide.SeeksPlaces ? AlsoAbout(turn, wording.Say(answer)) : wording.Say(answer));
-        return guide.SeeksPlaces ? nearest.Add(draft, turn, Wanted.For(guide, named)) : draft;
+        return nearest.Add(new Draft(Heard(turn, named), AlsoAbout(turn, wording.Say(answer))), turn, Wanted.For(guide, named));
     }
 
     // Several needs in one message are all answered, the second one in brief.

@@ -70,6 +70,7 @@ public sealed class Turn
         ?? placeSteps.OnlyPlace(turn)
         ?? needs.More(turn)
         ?? needs.Question(turn)
+        ?? commands.DeleteAsked(turn)
         ?? needs.Unclear(turn)
         ?? needs.Topic(turn);
 

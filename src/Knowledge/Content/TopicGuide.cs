@@ -4,6 +4,7 @@ namespace SafeHelp.Knowledge.Content;
 /// <param name="Label">Topic label, "domestic_violence".</param>
 /// <param name="Categories">Categories of listings that help, best first.</param>
 /// <param name="Audience">For whom a listing must be to help here; empty for anybody.</param>
+/// <param name="IsForReporting">True when, with nothing near, the places named by law for reporting violence belong to the answer.</param>
 /// <param name="SeeksPlaces">True when the nearest places belong to the answer.</param>
 public sealed record TopicGuide(
     string Label,
@@ -11,6 +12,7 @@ public sealed record TopicGuide(
     IReadOnlyList<string> Categories,
     IReadOnlyList<string> Audience,
     bool SeeksPlaces,
+    bool IsForReporting,
     IReadOnlyList<Answer> Answers);
 
 /// <summary>One answer to one part: the person herself, a child, a neighbour, an officer, the one who does harm.</summary>
