@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Configuration;
 using SafeHelp.Channels.Telegram;
 using SafeHelp.Server.Hosting;
 

@@ -34,11 +34,10 @@ internal sealed class RunningServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts with settings that stop the start.</summary>
-    public static async Task<(int ExitCode, string Error)> RefusedAsync(IReadOnlyDictionary<string, string> settings)
+    /// <summary>Runs a verb, or a start that its settings stop, to its end.</summary>
+    public static async Task<(int ExitCode, string Error)> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        var data = Directory.CreateTempSubdirectory("safehelp-").FullName;
-        using var process = Run(settings, "serve", "--urls", "http://127.0.0.1:0", "--data", data);
+        using var process = Run(settings, arguments);
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, error);

@@ -33,6 +33,28 @@ public sealed class TelegramServiceTests
         (await AnswersAsync(telegram, server)).ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task The_setup_verb_tells_Telegram_where_updates_go()
+    {
+        await using var telegram = await TelegramStandIn.StartAsync();
+
+        var (exit, error) = await RunningServer.RunAsync(
+            new Dictionary<string, string>
+            {
+                ["SafeHelp__PublicUrl"] = "https://help.example.vn",
+                ["SafeHelp__Telegram__Token"] = TelegramStandIn.Token,
+                ["SafeHelp__Telegram__WebhookSecret"] = "day-la_BiMat-mau",
+                ["SafeHelp__Telegram__ApiUrl"] = telegram.Server.Address,
+            },
+            "telegram",
+            "setup");
+
+        exit.ShouldBe(0, error);
+        var call = telegram.CallsOf("setWebhook").ShouldHaveSingleItem().Json;
+        call.GetProperty("url").GetString().ShouldBe("https://help.example.vn/webhooks/telegram");
+        call.GetProperty("secret_token").GetString().ShouldBe("day-la_BiMat-mau");
+    }
+
     private static async Task<IReadOnlyList<JsonNode>> AnswersAsync(TelegramEmulator telegram, RunningServer server)
     {
         var first = await telegram.ReadAsync();
