@@ -14,7 +14,7 @@ internal sealed class Classifiers(FeatureSpace space, LinearModel model)
         var all = ExampleVariants.Of(examples);
         var keys = all.AsParallel().AsOrdered().Select(example => FeatureSpace.Keys(reading, pipeline.Analyze(example.Text))).ToArray();
         var space = FeatureSpace.Learn(keys, reading);
-        var lessons = all.Select((example, i) => new Lesson(space.Of(keys[i]), ClassesOf(example), 1)).ToArray();
+        var lessons = all.Select((example, i) => new Lesson(space.Of(keys[i]), ClassesOf(example))).ToArray();
         return new Classifiers(space, new LinearTraining(space.Size, TrainingPlan.Usual).Train(lessons));
     }
 

@@ -4,13 +4,13 @@ namespace SafeHelp.Bot.Understanding.Learning;
 
 /// <summary>
 /// Turns a message into numbers: what was seen in it, weighed by how rare it is among the examples (tf-idf), each view brought to length one.
-/// What only one example has is left out: it says nothing about the next message.
+/// What few examples have is left out: it says little about the next message and makes the model large.
 /// </summary>
 internal sealed class FeatureSpace
 {
     public const int Buckets = 1 << 19;
 
-    private const int LeastExamples = 2;
+    private const int LeastExamples = 6;
 
     private static readonly int Views = Enum.GetValues<View>().Length;
 
