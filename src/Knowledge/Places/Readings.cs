@@ -69,7 +69,7 @@ internal sealed class Readings
             foreach (var (at, evidence) in known)
             {
                 if (at.Overlaps(mention) || (taken is not null && at.Overlaps(taken))) continue;
-                var weight = evidence * Nearness(mention, at, taken);
+                var weight = evidence * Nearness(mention, at, taken) * Kinship(unit, index, isProvince);
                 if (weight > 0 && (best is null || weight > best.Weight)) best = new Above(gazetteer.Units[index], at, weight);
             }
         }
@@ -87,6 +87,9 @@ internal sealed class Readings
         if (DividedBy(mention, above)) near *= 0.2;
         return isAfter ? near : near * 0.93;
     }
+
+    // A province of today that bears the name confirms an old unit a little less than its own old province does.
+    private static double Kinship(PlaceUnit unit, int above, bool isProvince) => !isProvince || unit.Province == above ? 1 : 0.85;
 
     private static int Gap(Mention a, Mention b) => a.First > b.Last ? a.KindFirst - b.Last - 1 : b.KindFirst - a.Last - 1;
 

@@ -34,7 +34,7 @@ internal sealed class WordMap
         for (var last = first; last < text.Tokens.Count && last < first + LongestPhrase; last++)
         {
             var token = text.Tokens[last];
-            if (last > first && token.Before == Gap.Comma) break;
+            if (last > first && token.Before >= Gap.Comma) break;
             hash = NameIndex<PlaceWord>.Extend(hash, text.Span(last, last));
             if (Matching(text, words, hash, first, last) is { } word) longest = new WordSpan(first, last, word);
         }
