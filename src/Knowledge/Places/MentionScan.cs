@@ -12,6 +12,7 @@ internal sealed class MentionScan(PlaceText text, WordMap words, Gazetteer gazet
     {
         for (var first = 0; first < text.Tokens.Count; first++)
         {
+            if (words.IsInsideKind(first)) continue;
             ScanFrom(first, 0, UnitKind.None);
             ScanGlued(first);
         }
