@@ -56,6 +56,7 @@ internal sealed class MentionScan(PlaceText text, WordMap words, Gazetteer gazet
     {
         var (first, last) = (window.First, window.Last);
         if (!name.Admits(WindowStarts.Of(text, first, last, window.From)) || (window.Glued != UnitKind.None && name.Syllables < 2)) return;
+        if (EndsInParticle(name, last) || EndsInCode(last)) return;
         var marks = name.Compare(text.Marks.Slice(window.From, window.Length));
         if (marks.ToneOff + marks.QualityOff > 1 || (name.Syllables == 1 && marks.IsConflict)) return;
         var kind = window.Glued == UnitKind.None ? KindBefore(first, last) : null;
@@ -69,6 +70,17 @@ internal sealed class MentionScan(PlaceText text, WordMap words, Gazetteer gazet
             FollowsEmpty = text.Tokens[kindFirst].Before == Gap.TwoCommas || (kindFirst == 0 && text.Text.AsSpan().TrimStart().StartsWith(",")),
         });
         if (name.Syllables > 1) reach[first] = Math.Max(reach[first], last);
+    }
+
+    // "o chau thanh a": the last word is "ạ", not the A of Châu Thành A.
+    private bool EndsInParticle(PlaceName<PlaceSense> name, int last) =>
+        name.Syllables > 2 && last == text.Tokens.Count - 1 && text.Tokens[last] is { Length: 1, IsNumber: false, IsCapital: false };
+
+    // "P12Q3X" is an order number; "p8q10" is an address.
+    private bool EndsInCode(int last)
+    {
+        if (!text.Tokens[last].IsNumber || last + 1 >= text.Tokens.Count || text.Tokens[last + 1].Before != Gap.None) return false;
+        return last + 2 >= text.Tokens.Count || !text.Tokens[last + 2].IsNumber || text.Tokens[last + 2].Before != Gap.None;
     }
 
     private WordSpan? KindBefore(int first, int last)

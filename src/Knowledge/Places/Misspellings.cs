@@ -112,7 +112,7 @@ internal sealed class Misspellings(PlaceText text, WordMap words, Gazetteer gaze
         if (text.Tokens[last].To - text.Tokens[first].From < 5) return false;
         for (var at = first; at <= last; at++)
         {
-            if (words.EndingAt(at) is { Word.Role: not WordRole.Family }) return false;
+            if (!IsInWord(at, first) && words.EndingAt(at) is { Word.Role: not WordRole.Family }) return false;
         }
 
         return true;

@@ -10,7 +10,7 @@ internal sealed class Standing(PlaceText text, Cues cues)
         if (at.Edits > 0 || at.FollowsNumber || reading.IsConfirmed) return false;
         return reading.Unit.Level switch
         {
-            UnitLevel.Landmark => !at.Marks.IsConflict,
+            UnitLevel.Landmark => HoldsAsLandmark(at),
             UnitLevel.OldCommune or UnitLevel.NewCommune => HoldsAsCommune(reading),
             _ => HoldsAlone(reading),
         };
@@ -40,6 +40,13 @@ internal sealed class Standing(PlaceText text, Cues cues)
         if (reading.Strength == NameStrength.Weak) return at.Kind != UnitKind.None && isAlone;
         if (at.Kind != UnitKind.None || isAlone) return true;
         return cues.IsLed(at.First) && (!at.IsOrdinary || cues.IsCapitalised(at.First, at.Last));
+    }
+
+    // "cho con" is far more often "for the child" than Chợ Cồn.
+    private bool HoldsAsLandmark(Mention at)
+    {
+        if (at.Marks.IsConflict || (text.HasMarks && at.Marks.Missing > 0)) return false;
+        return !at.IsOrdinary || text.HasMarks || cues.IsPointedAt(at.First);
     }
 
     private bool HoldsAlone(Candidate reading)
