@@ -18,7 +18,7 @@ internal static class TelegramVerb
     {
         var configuration = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-        var telegram = VendorChannels.Read(configuration).Telegram ?? throw new UsageException("Telegram is off: set SafeHelp__Telegram__Token first.");
+        var telegram = MessagingChannels.Read(configuration).Telegram ?? throw new UsageException("Telegram is off: set SafeHelp__Telegram__Token first.");
         var steps = await TelegramSetup.RunAsync(telegram, PublicUrl(configuration, telegram), [], cancel);
         foreach (var step in steps) await terminal.Output.WriteLineAsync($"{step.Method}: {step.Why ?? "done"}");
         return steps.All(step => step.Why is null) ? 0 : CommandLine.Failed;
