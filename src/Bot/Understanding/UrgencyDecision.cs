@@ -7,9 +7,9 @@ namespace SafeHelp.Bot.Understanding;
 /// </summary>
 internal static class UrgencyDecision
 {
-    private const double EmergencyAlone = 0.30;
-    private const double EmergencyWithPhrase = 0.08;
-    private const double DangerAlone = 0.42;
+    private const double EmergencyAlone = 0.32;
+    private const double EmergencyWithPhrase = 0.10;
+    private const double DangerAlone = 0.45;
     private const double DangerWithPhrase = 0.15;
 
     public static Urgency Decide(Evidence evidence)

@@ -32,12 +32,14 @@ public static class ContentFolder
 
     private static TopicGuide ReadTopic(YamlRecord record)
     {
-        record.OnlyKeys("topic", "title", "categories", "places", "answers", "law");
+        record.OnlyKeys("topic", "title", "categories", "audience", "places", "report", "answers", "law");
         return new TopicGuide(
             record.Required("topic"),
             record.Required("title"),
             record.Texts("categories"),
+            record.Texts("audience"),
             record.Flag("places"),
+            record.Flag("report"),
             [.. record.Records("answers").Select(Answers.Read)]);
     }
 

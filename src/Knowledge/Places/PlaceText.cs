@@ -3,7 +3,7 @@ using SafeHelp.Knowledge.Text;
 namespace SafeHelp.Knowledge.Places;
 
 /// <summary>What stands before a token.</summary>
-internal enum Gap { None, Space, Mark, Comma }
+internal enum Gap { None, Space, Mark, Comma, TwoCommas }
 
 /// <summary>A run of letters or of digits: where it stands in the text as typed, and in the folded letters.</summary>
 internal readonly record struct PlaceToken(int Start, int End, int From, int To, Gap Before, bool IsNumber, bool IsCapital, bool IsUpper)
@@ -82,7 +82,9 @@ internal sealed class PlaceText
         private void Widen(char mark)
         {
             var seen = mark is ',' or ';' or '\n' or '|' ? Gap.Comma : char.IsWhiteSpace(mark) ? Gap.Space : Gap.Mark;
-            if (seen > gap) gap = seen;
+            // ", ," is a form's field left empty.
+            if (seen == Gap.Comma && gap >= Gap.Comma && mark == ',') gap = Gap.TwoCommas;
+            else if (seen > gap) gap = seen;
         }
 
         private void ReadRun()

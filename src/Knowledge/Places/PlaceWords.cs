@@ -10,6 +10,9 @@ internal enum WordRole
     /// <summary>Where the person is: "ở", "tại".</summary>
     Here,
 
+    /// <summary>Whither, or about where: "vào", "gần". Says less than "ở".</summary>
+    Near,
+
     /// <summary>Where the person is now, against other places in the message: "đang ở".</summary>
     Now,
     Home, Away,
@@ -34,7 +37,7 @@ internal sealed class PlaceWords
         ["person"] = new(WordRole.Person, UnitKind.None), ["family"] = new(WordRole.Family, UnitKind.None),
         ["thing"] = new(WordRole.Thing, UnitKind.None), ["here"] = new(WordRole.Here, UnitKind.None),
         ["now"] = new(WordRole.Now, UnitKind.None), ["home"] = new(WordRole.Home, UnitKind.None),
-        ["away"] = new(WordRole.Away, UnitKind.None), ["turn"] = new(WordRole.Turn, UnitKind.None),
+        ["away"] = new(WordRole.Away, UnitKind.None), ["near"] = new(WordRole.Near, UnitKind.None), ["turn"] = new(WordRole.Turn, UnitKind.None),
         ["ordinary"] = new(WordRole.Ordinary, UnitKind.None),
         ["province"] = new(WordRole.Kind, UnitKind.Province), ["city"] = new(WordRole.Kind, UnitKind.City),
         ["town"] = new(WordRole.Kind, UnitKind.Town), ["urban"] = new(WordRole.Kind, UnitKind.UrbanDistrict),
