@@ -7,7 +7,7 @@ internal static class Reasons
 {
     public static IReadOnlyList<Reason> Of(Evidence evidence, Topic topic, Urgency urgency, Speaker speaker) =>
     [
-        .. evidence.Findings.Select(finding => new Reason("urgency", $"{finding.Id}: {finding.Words}")),
+        .. evidence.Danger.Findings.Select(finding => new Reason("urgency", $"{finding.Id}: {finding.Words}")),
         .. Words("urgency", evidence, Heads.Urgency, (int)urgency),
         .. Words("topic", evidence, Heads.Topic, (int)topic),
         .. Words("speaker", evidence, Heads.Speaker, (int)speaker),

@@ -59,6 +59,6 @@ public sealed class Understander
     internal Evidence Weigh(string text)
     {
         var analyzed = pipeline.Analyze(text);
-        return new Evidence(analyzed, classifiers.Judge(analyzed), danger.Find(analyzed));
+        return new Evidence(analyzed, classifiers.Judge(analyzed), danger.Read(analyzed));
     }
 }
