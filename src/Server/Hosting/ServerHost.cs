@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Turns;
@@ -19,7 +20,8 @@ internal static class ServerHost
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
         await using var store = await OpenStoreAsync(settings, cancel);
         AddLine(builder.Services, settings, store, knowledge);
-        builder.Services.AddWebChat(WebChatSettings.Read(builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl), () => Secrets.KeptOrNew(settings.DataFolder, "webchat")));
+        AddWebChat(builder, settings);
+        AddKeysAndLogs(builder, settings);
         channels.AddTo(builder.Services);
         var staffKey = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));
         builder.Services.AddStaffConsole(staffKey).AddSingleton(new ContentReport(knowledge.Problems));
@@ -31,10 +33,42 @@ internal static class ServerHost
         app.MapWebChat();
         channels.MapTo(app);
         app.MapStaffConsole();
-        await app.StartAsync(cancel);
+        await StartAsync(app, settings, cancel);
         Announce(settings, staffKey, channels);
         await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, ServerSettings settings, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (Exception refused) when (refused is IOException or FormatException or InvalidOperationException)
+        {
+            throw new FailureException($"Cannot listen on {settings.Urls}: {refused.Message} Give another address with --urls.");
+        }
+    }
+
+    private static void AddWebChat(WebApplicationBuilder builder, ServerSettings settings)
+    {
+        try
+        {
+            builder.Services.AddWebChat(WebChatSettings.Read(
+                builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl), () => Secrets.KeptOrNew(settings.DataFolder, "webchat")));
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+    }
+
+    // Keys lie with the data and nowhere in a home folder; logs go to standard error, which is not read by programs.
+    private static void AddKeysAndLogs(WebApplicationBuilder builder, ServerSettings settings)
+    {
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(DataProtectionCipher.KeysIn(settings.DataFolder)).SetApplicationName(DataProtectionCipher.Application);
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     private static void Announce(ServerSettings settings, StaffKey staffKey, MessagingChannels channels)
