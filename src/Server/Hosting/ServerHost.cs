@@ -19,7 +19,7 @@ internal static class ServerHost
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
         await using var store = await OpenStoreAsync(settings, cancel);
         AddLine(builder.Services, settings, store, knowledge);
-        builder.Services.AddWebChat(WebChatSettings.Read(builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl), () => Secrets.KeptOrNew(settings.DataFolder, "webchat")));
+        builder.Services.AddWebChat(WebChat(builder.Configuration, settings));
         channels.AddTo(builder.Services);
         var staffKey = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));
         builder.Services.AddStaffConsole(staffKey).AddSingleton(new ContentReport(knowledge.Problems));
@@ -42,6 +42,13 @@ internal static class ServerHost
         foreach (var line in channels.Lines()) Console.Error.WriteLine(line);
         Console.Error.WriteLine($"chat:  {settings.PublicUrl}/");
         Console.Error.WriteLine($"staff: {staffKey.Address(settings.PublicUrl)}");
+    }
+
+    private static WebChatOptions WebChat(IConfiguration configuration, ServerSettings settings)
+    {
+        var options = WebChatSettings.Read(configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl), () => Secrets.KeptOrNew(settings.DataFolder, "webchat"));
+        var faults = string.Join(' ', options.Faults());
+        return faults.Length == 0 ? options : throw new UsageException(faults);
     }
 
     private static async Task<SqlStore> OpenStoreAsync(ServerSettings settings, CancellationToken cancel)
