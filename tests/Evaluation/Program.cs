@@ -4,7 +4,7 @@ using SafeHelp.Evaluation;
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Text;
 
-// Usage: [--data FILE.jsonl] [--content DIR] [--errors topic|urgency|speaker] [--cross-validate FOLDS] [--curve] [--thresholds] [--learn]
+// Usage: [--data FILE.jsonl] [--content DIR] [--errors topic|urgency|speaker] [--cross-validate FOLDS] [--curve] [--thresholds] [--learn] [--speed]
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
 var content = Option("--content") ?? Path.Combine(AppContext.BaseDirectory, "content");
@@ -42,7 +42,9 @@ var figures = new Figures([.. messages.Select(message => new Judged(message, und
 Report.Print("all", figures);
 Report.PrintTopics(figures);
 foreach (var style in messages.Select(message => message.Style).Distinct()) Report.Print(style, figures.Of(row => row.Message.Style == style));
+Report.Line($"syllables restored: {Report.P(Restoration.ShareRight(understander, messages))}");
 var marked = figures.Of(row => Folding.HasMarks(row.Message.Text));
 var stripped = new Figures([.. marked.Rows.Select(row => new Judged(row.Message, understander.Understand(Folding.Fold(row.Message.Text))))]);
 Report.Line($"accented rows: macro-F1 {Report.P(marked.MacroF1)}, with marks taken off {Report.P(stripped.MacroF1)}; emergency recall {Report.P(marked.EmergencyRecall)} and {Report.P(stripped.EmergencyRecall)}");
+if (args.Contains("--speed")) Speed.Print(understander, messages);
 Report.PrintErrors(figures, Errors.Of(Option("--errors")));

@@ -43,21 +43,22 @@ public sealed class Understander
         var evidence = Weigh(text);
         var urgency = UrgencyDecision.Decide(evidence);
         var topics = TopicDecision.Rank(evidence.Judgement.Topics, urgency);
+        var speaker = SpeakerDecision.Decide(evidence.Judgement.Speakers, topics[0].Topic);
         return new Meaning(
             topics[0].Topic,
             [topics[0], .. topics.Skip(1).Where(topic => topic.Score >= LeastSecondTopic)],
             urgency,
-            SpeakerDecision.Decide(evidence.Judgement.Speakers, topics[0].Topic),
+            speaker,
             findPlace(text),
             evidence.Text.Restored,
             topics[0].Score < LeastTopic,
             evidence.Judgement.Perpetrator >= LeastRole,
-            [.. evidence.Findings.Select(finding => new Reason("urgency", $"{finding.Id}: {finding.Words}"))]);
+            Reasons.Of(evidence, topics[0].Topic, urgency, speaker));
     }
 
     internal Evidence Weigh(string text)
     {
         var analyzed = pipeline.Analyze(text);
-        return new Evidence(analyzed, classifiers.Judge(analyzed), danger.Find(analyzed));
+        return new Evidence(analyzed, classifiers.Judge(analyzed), danger.Read(analyzed));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Cues(PlaceText text, WordMap words)
 
     /// <summary>A word such as "ở" stands right before.</summary>
     public bool IsLed(int first) => first > 0 && text.Tokens[first].Before < Gap.Comma
-        && words.EndingAt(first - 1)?.Word.Role is WordRole.Here or WordRole.Now or WordRole.Home or WordRole.Away;
+        && words.EndingAt(first - 1)?.Word.Role is WordRole.Here or WordRole.Now or WordRole.Home;
 
     /// <summary>At least a word such as "vào" stands right before.</summary>
     public bool IsPointedAt(int first) => IsLed(first) || words.EndingAt(first - 1)?.Word.Role == WordRole.Near;

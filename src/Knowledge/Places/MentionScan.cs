@@ -4,6 +4,7 @@ namespace SafeHelp.Knowledge.Places;
 internal sealed class MentionScan(PlaceText text, WordMap words, Gazetteer gazetteer)
 {
     private const int LongestKind = 8;
+    private const int MostRepeats = 6;
 
     private readonly List<Mention> found = [];
     private readonly int[] reach = new int[text.Tokens.Count];
@@ -19,6 +20,14 @@ internal sealed class MentionScan(PlaceText text, WordMap words, Gazetteer gazet
 
         found.RemoveAll(IsSomethingElse);
         MarkInside();
+        return DropRepeats();
+    }
+
+    // A name said ten times says no more than said a few times, and each may mean sixty units.
+    private List<Mention> DropRepeats()
+    {
+        var seen = new Dictionary<IReadOnlyList<PlaceSense>, int>(ReferenceEqualityComparer.Instance);
+        found.RemoveAll(m => (seen[m.Senses] = seen.GetValueOrDefault(m.Senses) + 1) > MostRepeats);
         return found;
     }
 
@@ -86,8 +95,16 @@ internal sealed class MentionScan(PlaceText text, WordMap words, Gazetteer gazet
     private WordSpan? KindBefore(int first, int last)
     {
         if (words.EndingAt(first - 1) is not { Word.Role: WordRole.Kind } kind) return null;
+        // The "Quan" of "Bắc Đông Quan, Hưng Yên" is no quận.
+        if (kind.First == kind.Last && text.Tokens[kind.Last].Length > 1 && IsUnmarkedHere(kind.Last) && IsInName(kind.Last)) return null;
         if (text.Tokens[kind.Last].Length > 1 || kind.First < kind.Last) return kind;
         return IsKindLetter(kind.Last, last) ? kind : null;
+    }
+
+    private bool IsUnmarkedHere(int token)
+    {
+        var (from, to) = (text.Tokens[token].From, text.Tokens[token].To);
+        return text.HasMarks && text.Marks[from..to].IndexOfAnyExcept((byte)0) < 0;
     }
 
     // "t", "h" and "x" are also words of teencode; "t." and "T" and "HDi Linh" are not.
@@ -125,6 +142,7 @@ internal sealed class MentionScan(PlaceText text, WordMap words, Gazetteer gazet
         if (mention.Kind != UnitKind.None || mention.First == 0 || text.Tokens[mention.First].Before >= Gap.Comma) return false;
         if (words.EndingAt(mention.First - 1) is not { } before || IsInName(before.Last)) return false;
         if (mention.Senses[0].Strength == NameStrength.Numbered) return before.Word.Role is WordRole.Street or WordRole.Hamlet && text.Tokens[mention.First].Before == Gap.Space;
+        if (before.First > 0 && before.Word.Role == WordRole.Street && gazetteer.Words.KindNear(text, before.First - 1, mention.Last) is { } near && near.Last == before.Last) return false;
         return before.Word.Role is WordRole.Street or WordRole.Hamlet or WordRole.Thing or WordRole.Person or WordRole.Family;
     }
 

@@ -42,7 +42,7 @@ internal sealed class Misspellings(PlaceText text, WordMap words, Gazetteer gaze
         var province = best?.NamedProvince ?? (best?.Unit.Level == UnitLevel.Province ? best.Unit : null);
         var district = best?.NamedDistrict ?? (best?.Unit.Level == UnitLevel.District ? best.Unit : null);
         var isCommune = kind is UnitKind.Ward or UnitKind.Commune or UnitKind.Township;
-        if (!isCommune && province is null && district is null) yield return pools.Provinces;
+        if (!isCommune && province is null) yield return pools.Provinces;
         if (!isCommune && district is null) yield return province is null ? pools.Districts : pools.DistrictsOf(province.Index);
         var isFound = best?.Unit.Level is UnitLevel.OldCommune or UnitLevel.NewCommune or UnitLevel.Landmark;
         if (!isFound && (district ?? province) is { } above) yield return pools.CommunesOf(above.Index);
@@ -90,6 +90,8 @@ internal sealed class Misspellings(PlaceText text, WordMap words, Gazetteer gaze
         }
 
         foreach (var window in Whole(start, last, kind)) yield return window;
+        if (start == first && gazetteer.Words.KindNear(text, first, last) is { } near)
+            yield return new Window(near.Last + 1, last, near.Word.Kind, first);
     }
 
     // The F of "ThăngFBìh" is a slip, not a kind.

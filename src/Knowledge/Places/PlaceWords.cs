@@ -1,3 +1,5 @@
+using SafeHelp.Knowledge.Text;
+
 namespace SafeHelp.Knowledge.Places;
 
 /// <summary>What a word beside a name says of it.</summary>
@@ -46,8 +48,33 @@ internal sealed class PlaceWords
         ["special"] = new(WordRole.Kind, UnitKind.SpecialZone),
     };
 
+    private readonly List<(string Key, UnitKind Kind)> kinds = [];
+
     public NameIndex<PlaceWord> Index { get; } = new();
     public NameIndex<bool> Ordinary { get; } = new();
+
+    /// <summary>A kind word misspelt by one letter ("Tành phố", "Huybn") that begins a run of tokens.</summary>
+    public WordSpan? KindNear(PlaceText text, int first, int last)
+    {
+        for (var end = Math.Min(first + 1, last - 1); end >= first; end--)
+        {
+            var typed = text.Span(first, end);
+            if (typed.Length < 4) continue;
+            foreach (var (key, kind) in kinds)
+            {
+                if (EditDistance.Within(typed, key, 1) <= 1) return new WordSpan(first, end, new PlaceWord(WordRole.Kind, kind));
+            }
+        }
+
+        return null;
+    }
+
+    private void Enter(string text, PlaceWord word)
+    {
+        Index.Add(text, word);
+        var key = Folding.Fold(text).Replace(" ", "", StringComparison.Ordinal);
+        if (word.Role == WordRole.Kind && key.Length >= 4) kinds.Add((key, word.Kind));
+    }
 
     public static PlaceWords Load(TableReader tables)
     {
@@ -57,7 +84,7 @@ internal sealed class PlaceWords
             if (!Roles.TryGetValue(row["role"], out var word))
                 row.Report($"Không có vai trò “{row["role"]}”.", $"Dùng một trong: {string.Join(", ", Roles.Keys)}.");
             else if (word.Role == WordRole.Ordinary) words.Ordinary.Add(row["text"], true);
-            else words.Index.Add(row["text"], word);
+            else words.Enter(row["text"], word);
         }
 
         return words;

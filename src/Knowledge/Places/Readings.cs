@@ -56,11 +56,16 @@ internal sealed class Readings
         if (evidence <= KindWords.Misfit) return null;
         var district = Beside(mention, null, unit, isProvince: false);
         var province = Beside(mention, district?.At, unit, isProvince: true);
+        if (district is not null && province is null && IsProvinceToo(district.At)) (district, province) = (null, Beside(mention, null, unit, isProvince: true));
         evidence += (district?.Weight ?? 0) + (province?.Weight ?? 0);
         if (district is not null && unit.Level == UnitLevel.OldCommune) evidence += 0.3;
         var candidate = new Candidate(unit, mention, sense.Strength, district?.At, province?.At, district?.Unit, province?.Unit, evidence);
         return candidate with { Cue = cues.Before(candidate.First, at => covered[at]) };
     }
+
+    // "phường Đông Sơn Thanh Hóa" names the province, though its seat bears the same name.
+    private bool IsProvinceToo(Mention mention) =>
+        mention.Kind == UnitKind.None && mention.Senses.Any(s => gazetteer.Units[s.Unit].Level == UnitLevel.Province);
 
     private Above? Beside(Mention mention, Mention? taken, PlaceUnit unit, bool isProvince)
     {

@@ -20,6 +20,8 @@ internal sealed class Evaluation(PlaceFinder finder)
         var expect = row.GetProperty("expect").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ToString());
         var place = finder.Find(text);
         if (expect.Count == 0) Count("silent", place is null, id, text, place);
+        if (row.TryGetProperty("new_wards", out var wards) && wards.GetArrayLength() > 0)
+            Count("successors", wards.EnumerateArray().All(w => place?.Communes.Any(c => c.Code == w.GetString()) == true), id, text, place);
         var isNew = row.TryGetProperty("system", out var system) && system.GetString() == "new";
         foreach (var (level, meant) in expect)
         {

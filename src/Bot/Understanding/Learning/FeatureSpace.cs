@@ -45,19 +45,18 @@ internal sealed class FeatureSpace
         return new FeatureSpace(reading, kept, Array.ConvertAll(kept, bucket => (float)Math.Log((keysOfExamples.Count + 1.0) / counts[bucket])));
     }
 
-    public static int[] Keys(FeatureReading reading, AnalyzedText text)
+    public static int[] Keys(IReadOnlyList<Feature> features)
     {
-        var keys = reading.Read(text).Select(feature => feature.Key).ToArray();
+        var keys = new int[features.Count];
+        for (var i = 0; i < keys.Length; i++) keys[i] = features[i].Key;
         Array.Sort(keys);
         return keys;
     }
 
-    public Features Of(AnalyzedText text) => Of(Keys(reading, text));
-
     /// <summary>The number under which a feature is kept; -1 if it is not.</summary>
     public int PlaceOf(Feature feature) => places[Feature.BucketOf(feature.Key)];
 
-    public IReadOnlyList<Feature> Read(AnalyzedText text) => reading.Read(text);
+    public List<Feature> Read(AnalyzedText text) => reading.Read(text);
 
     /// <param name="keys">Sorted; the same key as often as it was seen.</param>
     public Features Of(int[] keys)
