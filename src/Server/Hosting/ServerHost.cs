@@ -20,7 +20,7 @@ internal static class ServerHost
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
         await using var store = await OpenStoreAsync(settings, cancel);
         AddLine(builder.Services, settings, store, knowledge);
-        AddWebChat(builder, settings);
+        builder.Services.AddWebChat(WebChat(builder.Configuration, settings));
         AddKeysAndLogs(builder, settings);
         channels.AddTo(builder.Services);
         var staffKey = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));
@@ -51,19 +51,6 @@ internal static class ServerHost
         }
     }
 
-    private static void AddWebChat(WebApplicationBuilder builder, ServerSettings settings)
-    {
-        try
-        {
-            builder.Services.AddWebChat(WebChatSettings.Read(
-                builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl), () => Secrets.KeptOrNew(settings.DataFolder, "webchat")));
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new UsageException(wrong.Message);
-        }
-    }
-
     // Keys lie with the data and nowhere in a home folder; logs go to standard error, which is not read by programs.
     private static void AddKeysAndLogs(WebApplicationBuilder builder, ServerSettings settings)
     {
@@ -76,6 +63,13 @@ internal static class ServerHost
         foreach (var line in channels.Lines()) Console.Error.WriteLine(line);
         Console.Error.WriteLine($"chat:  {settings.PublicUrl}/");
         Console.Error.WriteLine($"staff: {staffKey.Address(settings.PublicUrl)}");
+    }
+
+    private static WebChatOptions WebChat(IConfiguration configuration, ServerSettings settings)
+    {
+        var options = WebChatSettings.Read(configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl), () => Secrets.KeptOrNew(settings.DataFolder, "webchat"));
+        var faults = string.Join(' ', options.Faults());
+        return faults.Length == 0 ? options : throw new UsageException(faults);
     }
 
     private static async Task<SqlStore> OpenStoreAsync(ServerSettings settings, CancellationToken cancel)
