@@ -28,10 +28,12 @@ internal sealed class MentionScan
             ScanGlued(first);
         }
 
-        found.RemoveAll(around.IsSomethingElse);
+        found.RemoveAll(m => !IsLandmark(m) && around.IsSomethingElse(m));
         MarkInside();
         return DropRepeats();
     }
+
+    private bool IsLandmark(Mention mention) => gazetteer.Units[mention.Senses[0].Unit].Level == UnitLevel.Landmark;
 
     // A name said ten times says no more than said a few times, and each may mean sixty units.
     private List<Mention> DropRepeats()
