@@ -1,13 +1,23 @@
 namespace SafeHelp.Knowledge.Places;
 
 /// <summary>Finds every run of tokens that spells a name, and leaves out those that the words before them make something else.</summary>
-internal sealed class MentionScan(PlaceText text, WordMap words, Gazetteer gazetteer)
+internal sealed class MentionScan
 {
     private const int LongestKind = 8;
     private const int MostRepeats = 6;
 
+    private readonly PlaceText text;
+    private readonly WordMap words;
+    private readonly Gazetteer gazetteer;
     private readonly List<Mention> found = [];
-    private readonly int[] reach = new int[text.Tokens.Count];
+    private readonly int[] reach;
+    private readonly NameContext around;
+
+    public MentionScan(PlaceText text, WordMap words, Gazetteer gazetteer)
+    {
+        (this.text, this.words, this.gazetteer, reach) = (text, words, gazetteer, new int[text.Tokens.Count]);
+        around = new NameContext(text, words, gazetteer.Words, reach);
+    }
 
     public List<Mention> Run()
     {
@@ -18,10 +28,12 @@ internal sealed class MentionScan(PlaceText text, WordMap words, Gazetteer gazet
             ScanGlued(first);
         }
 
-        found.RemoveAll(IsSomethingElse);
+        found.RemoveAll(m => !IsLandmark(m) && around.IsSomethingElse(m));
         MarkInside();
         return DropRepeats();
     }
+
+    private bool IsLandmark(Mention mention) => gazetteer.Units[mention.Senses[0].Unit].Level == UnitLevel.Landmark;
 
     // A name said ten times says no more than said a few times, and each may mean sixty units.
     private List<Mention> DropRepeats()
@@ -65,96 +77,20 @@ internal sealed class MentionScan(PlaceText text, WordMap words, Gazetteer gazet
     {
         var (first, last) = (window.First, window.Last);
         if (!name.Admits(WindowStarts.Of(text, first, last, window.From)) || (window.Glued != UnitKind.None && name.Syllables < 2)) return;
-        if (EndsInParticle(name, last) || EndsInCode(last)) return;
+        if (around.EndsInParticle(name, last) || around.EndsInCode(last)) return;
         var marks = name.Compare(text.Marks.Slice(window.From, window.Length));
         if (marks.ToneOff + marks.QualityOff > 1 || (name.Syllables == 1 && marks.IsConflict)) return;
-        var kind = window.Glued == UnitKind.None ? KindBefore(first, last) : null;
+        var kind = window.Glued == UnitKind.None ? around.KindBefore(first, last) : null;
         var kindFirst = kind?.First ?? first;
         found.Add(new Mention
         {
             First = first, Last = last, Senses = name.Meanings, Marks = marks, Syllables = name.Syllables,
             Kind = kind?.Word.Kind ?? window.Glued, KindFirst = kindFirst,
-            FollowsNumber = kind is null && FollowsNumber(first), IsOrdinary = IsOrdinary(window),
+            FollowsNumber = kind is null && around.FollowsNumber(first), IsOrdinary = around.IsOrdinary(window.From, window.Length),
             PrecedesEmpty = last + 1 < text.Tokens.Count && text.Tokens[last + 1].Before == Gap.TwoCommas,
             FollowsEmpty = text.Tokens[kindFirst].Before == Gap.TwoCommas || (kindFirst == 0 && text.Text.AsSpan().TrimStart().StartsWith(",")),
         });
         if (name.Syllables > 1) reach[first] = Math.Max(reach[first], last);
-    }
-
-    // "o chau thanh a": the last word is "ạ", not the A of Châu Thành A.
-    private bool EndsInParticle(PlaceName<PlaceSense> name, int last) =>
-        name.Syllables > 2 && last == text.Tokens.Count - 1 && text.Tokens[last] is { Length: 1, IsNumber: false, IsCapital: false };
-
-    // "P12Q3X" is an order number; "p8q10" is an address.
-    private bool EndsInCode(int last)
-    {
-        if (!text.Tokens[last].IsNumber || last + 1 >= text.Tokens.Count || text.Tokens[last + 1].Before != Gap.None) return false;
-        return last + 2 >= text.Tokens.Count || !text.Tokens[last + 2].IsNumber || text.Tokens[last + 2].Before != Gap.None;
-    }
-
-    private WordSpan? KindBefore(int first, int last)
-    {
-        if (words.EndingAt(first - 1) is not { Word.Role: WordRole.Kind } kind) return null;
-        // The "Quan" of "Bắc Đông Quan, Hưng Yên" is no quận.
-        if (kind.First == kind.Last && text.Tokens[kind.Last].Length > 1 && IsUnmarkedHere(kind.Last) && IsInName(kind.Last)) return null;
-        if (text.Tokens[kind.Last].Length > 1 || kind.First < kind.Last) return kind;
-        return IsKindLetter(kind.Last, last) ? kind : null;
-    }
-
-    private bool IsUnmarkedHere(int token)
-    {
-        var (from, to) = (text.Tokens[token].From, text.Tokens[token].To);
-        return text.HasMarks && text.Marks[from..to].IndexOfAnyExcept((byte)0) < 0;
-    }
-
-    // "t", "h" and "x" are also words of teencode; "t." and "T" and "HDi Linh" are not.
-    private bool IsKindLetter(int at, int last)
-    {
-        var (letter, next) = (text.Tokens[at], text.Tokens[at + 1]);
-        if (next.Before != Gap.Space || letter.IsUpper) return true;
-        return text.Letters[letter.From] is 'q' or 'p' or 'f' || (at == 0 && last == text.Tokens.Count - 1);
-    }
-
-    private bool FollowsNumber(int first)
-    {
-        if (first == 0 || text.Tokens[first].Before is >= Gap.Comma or Gap.None) return false;
-        var before = first - 1;
-        if (!text.Tokens[before].IsNumber && text.Tokens[before].Length > 1) return false;
-        if (!text.Tokens[before].IsNumber && (before == 0 || !text.Tokens[before - 1].IsNumber || text.Tokens[before].Before != Gap.None)) return false;
-        while (before > 0 && text.Tokens[before].Before is Gap.None or Gap.Mark) before--;
-        var role = words.EndingAt(before - 1)?.Word.Role;
-        return role is not (WordRole.Hamlet or WordRole.Kind) && !IsInName(before);
-    }
-
-    private bool IsOrdinary(NameWindow window)
-    {
-        var letters = text.Letters.Slice(window.From, window.Length);
-        foreach (var name in gazetteer.Words.Ordinary.Find(NameIndex<bool>.Extend(NameIndex<bool>.Start, letters), letters))
-        {
-            if (!name.Compare(text.Marks.Slice(window.From, window.Length)).IsConflict) return true;
-        }
-
-        return false;
-    }
-
-    private bool IsSomethingElse(Mention mention)
-    {
-        if (mention.Kind != UnitKind.None || mention.First == 0 || text.Tokens[mention.First].Before >= Gap.Comma) return false;
-        if (words.EndingAt(mention.First - 1) is not { } before || IsInName(before.Last)) return false;
-        if (mention.Senses[0].Strength == NameStrength.Numbered) return before.Word.Role is WordRole.Street or WordRole.Hamlet && text.Tokens[mention.First].Before == Gap.Space;
-        if (before.First > 0 && before.Word.Role == WordRole.Street && gazetteer.Words.KindNear(text, before.First - 1, mention.Last) is { } near && near.Last == before.Last) return false;
-        return before.Word.Role is WordRole.Street or WordRole.Hamlet or WordRole.Thing or WordRole.Person or WordRole.Family;
-    }
-
-    // "dương" in "bình dương dĩ an" is no street word.
-    private bool IsInName(int token)
-    {
-        for (var first = Math.Max(0, token - 4); first < token; first++)
-        {
-            if (reach[first] >= token) return true;
-        }
-
-        return false;
     }
 
     private void MarkInside()

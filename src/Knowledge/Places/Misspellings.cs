@@ -52,7 +52,8 @@ internal sealed class Misspellings(PlaceText text, WordMap words, Gazetteer gaze
     {
         var typed = text.Span(window.First, window.Last);
         var letters = EditDistance.LettersOf(typed);
-        var limit = typed.Length switch { < 3 => 0, < 6 => 1, _ => 2 };
+        var isLoose = window.Kind == UnitKind.None && !IsWholePart(window);
+        var limit = typed.Length switch { < 3 => 0, < 6 => 1, _ => isLoose ? 1 : 2 };
         foreach (var entry in pool)
         {
             if (System.Numerics.BitOperations.PopCount(letters ^ entry.Letters) > 2 * limit) continue;
@@ -65,6 +66,9 @@ internal sealed class Misspellings(PlaceText text, WordMap words, Gazetteer gaze
             });
         }
     }
+
+    private bool IsWholePart(Window window) =>
+        text.Tokens[window.First].Before >= Gap.Mark && (window.Last == text.Tokens.Count - 1 || text.Tokens[window.Last + 1].Before >= Gap.Mark);
 
     private IEnumerable<Window> Windows(Candidate? best)
     {

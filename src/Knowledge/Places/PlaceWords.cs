@@ -9,6 +9,9 @@ internal enum WordRole
     Kind,
     Street, Hamlet, Person, Family, Thing,
 
+    /// <summary>"Công an", "tòa án": no name misspelt, though it may look like one.</summary>
+    Office,
+
     /// <summary>Where the person is: "ở", "tại".</summary>
     Here,
 
@@ -37,7 +40,7 @@ internal sealed class PlaceWords
     {
         ["street"] = new(WordRole.Street, UnitKind.None), ["hamlet"] = new(WordRole.Hamlet, UnitKind.None),
         ["person"] = new(WordRole.Person, UnitKind.None), ["family"] = new(WordRole.Family, UnitKind.None),
-        ["thing"] = new(WordRole.Thing, UnitKind.None), ["here"] = new(WordRole.Here, UnitKind.None),
+        ["thing"] = new(WordRole.Thing, UnitKind.None), ["office"] = new(WordRole.Office, UnitKind.None), ["here"] = new(WordRole.Here, UnitKind.None),
         ["now"] = new(WordRole.Now, UnitKind.None), ["home"] = new(WordRole.Home, UnitKind.None),
         ["away"] = new(WordRole.Away, UnitKind.None), ["near"] = new(WordRole.Near, UnitKind.None), ["turn"] = new(WordRole.Turn, UnitKind.None),
         ["ordinary"] = new(WordRole.Ordinary, UnitKind.None),

@@ -62,6 +62,9 @@ public sealed class TrapTests(Loaded loaded) : IClassFixture<Loaded>
     public void Words_streets_and_people_are_no_place(string text) => Find(text).ShouldBeNull();
 
     [Fact]
+    public void An_office_before_a_province_is_no_commune_misspelt() => Find("công an tỉnh Gia Lai")!.OldCommune.ShouldBeNull();
+
+    [Fact]
     public void A_street_named_after_a_city_leaves_the_real_place() => Find("123 đường Sài Gòn, Quy Nhơn")!.OldDistrict!.Name.ShouldBe("Thành phố Quy Nhơn");
 
     [Theory]
