@@ -10,7 +10,7 @@ namespace SafeHelp.Bot.Understanding;
 internal static class UrgencyDecision
 {
     private const double EmergencyAlone = 0.32;
-    private const double EmergencyInCalmContext = 0.55;
+    private const double EmergencyInCalmContext = 0.6;
     private const double EmergencyWithPhrase = 0.10;
     private const double DangerAlone = 0.45;
     private const double DangerWithPhrase = 0.15;

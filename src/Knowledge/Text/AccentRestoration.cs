@@ -7,7 +7,7 @@ namespace SafeHelp.Knowledge.Text;
 internal sealed class AccentRestoration(SyllableCounts counts)
 {
     private const int BeamWidth = 8;
-    private const double StayBonus = 7;
+    private const double StayBonus = 10;
 
     public List<Token> Filter(List<Token> tokens)
     {
