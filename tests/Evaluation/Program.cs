@@ -4,7 +4,7 @@ using SafeHelp.Evaluation;
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Text;
 
-// Usage: [--data FILE.jsonl] [--content DIR] [--errors topic|urgency|speaker] [--cross-validate FOLDS] [--curve] [--thresholds] [--learn] [--speed]
+// Usage: [--data FILE.jsonl] [--content DIR] [--errors topic|urgency|speaker] [--cross-validate FOLDS] [--curve] [--thresholds] [--learn] [--speed] [--peer DIR]
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
 var content = Option("--content") ?? Path.Combine(AppContext.BaseDirectory, "content");
@@ -46,5 +46,6 @@ Report.Line($"syllables restored: {Report.P(Restoration.ShareRight(understander,
 var marked = figures.Of(row => Folding.HasMarks(row.Message.Text));
 var stripped = new Figures([.. marked.Rows.Select(row => new Judged(row.Message, understander.Understand(Folding.Fold(row.Message.Text))))]);
 Report.Line($"accented rows: macro-F1 {Report.P(marked.MacroF1)}, with marks taken off {Report.P(stripped.MacroF1)}; emergency recall {Report.P(marked.EmergencyRecall)} and {Report.P(stripped.EmergencyRecall)}");
-if (args.Contains("--speed")) Speed.Print(understander, messages);
+var perSecond = args.Contains("--speed") || args.Contains("--peer") ? Speed.Print(understander, messages) : 0;
+if (Option("--peer") is { } peer) Peer.Print(peer, known, messages, (figures, perSecond));
 Report.PrintErrors(figures, Errors.Of(Option("--errors")));

@@ -9,7 +9,8 @@ internal static class Speed
     private const int WarmRounds = 3;
     private const int Rounds = 5;
 
-    public static void Print(Understander understander, IReadOnlyList<LabelledMessage> messages)
+    /// <returns>Messages a second.</returns>
+    public static double Print(Understander understander, IReadOnlyList<LabelledMessage> messages)
     {
         for (var round = 0; round < WarmRounds; round++)
         {
@@ -31,5 +32,6 @@ internal static class Speed
         var perSecond = times.Count / whole.Elapsed.TotalSeconds;
         times.Sort();
         Report.Line(FormattableString.Invariant($"speed: {perSecond:0} messages/s on one core, median {times[times.Count / 2]:0.000} ms, p95 {times[(int)(times.Count * 0.95)]:0.000} ms"));
+        return perSecond;
     }
 }

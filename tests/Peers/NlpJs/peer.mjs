@@ -1,24 +1,20 @@
 // NLP.js (its neural intent classifier) trained on the same examples as the bot and judged on the same messages.
 // Usage: node peer.mjs TRAIN.jsonl TEST.jsonl, each line {"text": "…", "topic": "…"}; prints one line of JSON.
 import { readFileSync } from 'node:fs';
-import { containerBootstrap } from '@nlpjs/core';
-import { NluNeural } from '@nlpjs/nlu';
+import { NlpManager } from 'node-nlp';
 
 const rows = path => readFileSync(path, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line));
 const [train, test] = process.argv.slice(2).map(rows);
 
-const container = await containerBootstrap();
-const nlu = new NluNeural({ locale: 'vi', container, log: false, useNoneFeature: false });
+const manager = new NlpManager({ languages: ['vi'], forceNER: false, autoSave: false, nlu: { log: false, useNoneFeature: false } });
+for (const row of train) manager.addDocument('vi', row.text, row.topic);
 const startOfTraining = performance.now();
-await nlu.train(train.map(row => ({ utterance: row.text, intent: row.topic })));
+await manager.train();
 const trainingMs = performance.now() - startOfTraining;
 
 const answers = [];
 const start = performance.now();
-for (const row of test) {
-  const answer = await nlu.process(row.text);
-  answers.push(answer.classifications[0].intent);
-}
+for (const row of test) answers.push((await manager.process('vi', row.text)).intent);
 const seconds = (performance.now() - start) / 1000;
 
 const topics = [...new Set(test.map(row => row.topic))];
