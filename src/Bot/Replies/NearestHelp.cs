@@ -27,7 +27,7 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
         if (turn.Place is null && draft.After.IsChild) return draft;
         var (found, isOfKind) = Find(draft, turn, wanted);
         var audience = draft.After.IsChild ? ForChildren : wanted.Audience;
-        if (!isOfKind) (draft, wanted) = (WithoutKind(draft, wanted), turn.Place is null ? wanted with { Most = 0 } : wanted);
+        if (!isOfKind) (draft, wanted) = (WithoutKind(draft, turn, wanted), turn.Place is null ? wanted with { Most = 0 } : wanted);
         var most = turn.Place is null ? Math.Min(wanted.Most, WithoutPlace(draft.Reply, wanted)) : wanted.Most;
         var hits = found.Hits.Where(hit => IsFor(hit, audience) && (!draft.After.IsChild || IsForAChild(hit)) && !IsSaid(hit, draft.Reply)).Take(most).ToList();
         if (!hits.Exists(IsLocal) && draft.Reply.Calls.Count > 1) hits = [.. hits.Take(1)];
@@ -53,8 +53,9 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     }
 
     // "toà án ở đâu" and none is published: say so, rather than show something else as if it were one.
-    private Draft WithoutKind(Draft draft, Wanted wanted)
+    private Draft WithoutKind(Draft draft, TurnInput turn, Wanted wanted)
     {
+        if (turn.Place is null && knowledge.Content.Published.Any(listing => wanted.Categories.Contains(listing.Category))) return draft;
         var none = Say.Fill(Sentence.NoneOfKind, ("kind", knowledge.Categories.GetValueOrDefault(wanted.Categories[0])?.Label ?? ""));
         return draft with { Reply = draft.Reply with { Text = string.Join('\n', new[] { draft.Reply.Text, none }.Where(part => part.Length > 0)) } };
     }

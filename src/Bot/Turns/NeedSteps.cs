@@ -34,7 +34,7 @@ internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, Ne
     public Draft? NamedKind(TurnInput turn)
     {
         var isInDoubt = turn.Meaning.IsUnclear || (turn.Meaning.Topic is Topic.OutOfScope && turn.Meaning.Topics[0].Score < SureOfNothing);
-        if (!isInDoubt || !Story.IsShort(turn.Meaning) || kinds.CategoriesIn(turn.Meaning.Restored).Count == 0) return null;
+        if (!isInDoubt || kinds.CategoriesIn(turn.Meaning.Restored).Count == 0) return null;
         return ByTopic(turn with { Meaning = turn.Meaning with { Topic = Topic.FindPlace, Topics = [new TopicScore(Topic.FindPlace, 1)], IsUnclear = false } });
     }
 

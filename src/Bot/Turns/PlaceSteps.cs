@@ -73,8 +73,8 @@ internal sealed class PlaceSteps(KnowledgeSnapshot knowledge, Wording wording, N
     private KnownPlace? OfProvince(TurnInput turn)
     {
         if (turn.Meaning.Place is not { } match || !IsBare(turn, match)) return null;
-        var named = new[] { match.OldProvince?.Name, match.Province?.Name }.OfType<string>().Select(name => Folding.Fold(name)).ToList();
-        var fitting = turn.Before.PlaceChoices.Where(choice => named.Exists(name => Folding.Fold(choice.Title).EndsWith(name, StringComparison.Ordinal))).ToList();
+        var province = Folding.Fold((match.OldProvince?.Name ?? match.Province?.Name) ?? "");
+        var fitting = turn.Before.PlaceChoices.Where(choice => province.Length > 0 && Folding.Fold(choice.Title).EndsWith(province, StringComparison.Ordinal)).ToList();
         return fitting is [var only] ? only.Place : null;
     }
 
