@@ -8,8 +8,14 @@ internal static class Gist
     private const string CallMark = "📞";
 
     /// <summary>The first lines that name a number to call.</summary>
-    public static IEnumerable<string> CallLines(Reply answer, int most) =>
-        answer.Text.Split('\n').Where(line => line.TrimStart().StartsWith(CallMark, StringComparison.Ordinal)).Take(most);
+    public static IReadOnlyList<string> CallLines(Reply answer, int most)
+    {
+        var lines = answer.Text.Split('\n');
+        var marked = lines.Where(line => line.TrimStart().StartsWith(CallMark, StringComparison.Ordinal)).Take(most).ToList();
+        return marked.Count > 0 || answer.Calls.Count == 0
+            ? marked
+            : [.. lines.Where(line => line.Contains(answer.Calls[0].Display, StringComparison.Ordinal)).Take(1)];
+    }
 
     /// <summary>How the answer begins, and its numbers that <paramref name="said"/> does not name yet; null where it names them all.</summary>
     public static string? BesideOf(Reply answer, string said)

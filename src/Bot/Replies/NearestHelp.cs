@@ -25,9 +25,10 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     {
         // A child is never asked where it is; the answer's own numbers are enough until it says so itself.
         if (turn.Place is null && draft.After.IsChild) return draft;
-        var found = Find(draft, turn, wanted);
+        var (found, isOfKind) = Find(draft, turn, wanted);
         var audience = draft.After.IsChild ? ForChildren : wanted.Audience;
-        var most = turn.Place is null ? WithoutPlace(draft.Reply, wanted) : wanted.Most;
+        if (!isOfKind) (draft, wanted) = (WithoutKind(draft, turn, wanted), turn.Place is null ? wanted with { Most = 0 } : wanted);
+        var most = turn.Place is null ? Math.Min(wanted.Most, WithoutPlace(draft.Reply, wanted)) : wanted.Most;
         var hits = found.Hits.Where(hit => IsFor(hit, audience) && (!draft.After.IsChild || IsForAChild(hit)) && !IsSaid(hit, draft.Reply)).Take(most).ToList();
         if (!hits.Exists(IsLocal) && draft.Reply.Calls.Count > 1) hits = [.. hits.Take(1)];
         var text = string.Join("\n\n", Parts(draft, turn, wanted, hits).Where(part => part.Length > 0));
@@ -37,23 +38,27 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     }
 
     /// <summary>Only what is near: beside the help card nothing else helps.</summary>
-    public Draft AddLocal(Draft draft, TurnInput turn, Wanted wanted)
-    {
-        var found = Find(draft, turn, wanted);
-        return found.Hits.Any(IsLocal) ? Add(draft, turn, wanted) : draft;
-    }
+    public Draft AddLocal(Draft draft, TurnInput turn, Wanted wanted) =>
+        Find(draft, turn, wanted).Docs.Hits.Any(IsLocal) ? Add(draft, turn, wanted) : draft;
 
     /// <summary>The listings in view once more, with all that is known of them.</summary>
     public IReadOnlyList<ListingCard> Again(TurnInput turn) =>
         [.. turn.Before.InView.Select(knowledge.Listing).OfType<Listing>().Select(listing => ForTalk(cards.WriteAll(HitOf(listing, turn), turn.Now), turn.Before))];
 
-    // Until she says where, only lines of the whole country can be shown; an answer that names its own needs no more.
-    private static int WithoutPlace(Reply answer, Wanted wanted) => (answer.Calls.Count > 1, wanted.Otherwise.Count > 0) switch
-        {
-            (true, false) => 0,
-            (true, true) => 1,
-            _ => Math.Min(wanted.Most, 2),
-        };
+    // Until she says where, only lines of the whole country can be shown; an answer that names its own needs few others.
+    private static int WithoutPlace(Reply answer, Wanted wanted)
+    {
+        if (answer.Calls.Count <= 1) return 2;
+        return wanted.Otherwise.Count > 0 ? 1 : 0;
+    }
+
+    // "toà án ở đâu" and none is published: say so, rather than show something else as if it were one.
+    private Draft WithoutKind(Draft draft, TurnInput turn, Wanted wanted)
+    {
+        if (turn.Place is null && knowledge.Content.Published.Any(listing => wanted.Categories.Contains(listing.Category))) return draft;
+        var none = Say.Fill(Sentence.NoneOfKind, ("kind", knowledge.Categories.GetValueOrDefault(wanted.Categories[0])?.Label ?? ""));
+        return draft with { Reply = draft.Reply with { Text = string.Join('\n', new[] { draft.Reply.Text, none }.Where(part => part.Length > 0)) } };
+    }
 
     private ListingCard Card(ListingHit hit, TurnInput turn, Conversation talk) => ForTalk(cards.Write(hit, turn.Now), talk);
 
@@ -68,10 +73,12 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     }
 
     // A kind asked for by name of which nothing is published yet: the topic's own kinds help sooner than just anything.
-    private TopDocs Find(Draft draft, TurnInput turn, Wanted wanted)
+    private (TopDocs Docs, bool IsOfKind) Find(Draft draft, TurnInput turn, Wanted wanted)
     {
         var found = knowledge.Listings.Search(Query(draft, turn, wanted));
-        return found.IsWidened && wanted.Otherwise.Count > 0 ? knowledge.Listings.Search(Query(draft, turn, wanted with { Categories = wanted.Otherwise })) : found;
+        return found.IsWidened && wanted.Otherwise.Count > 0
+            ? (knowledge.Listings.Search(Query(draft, turn, wanted with { Categories = wanted.Otherwise })), false)
+            : (found, true);
     }
 
     private ListingQuery Query(Draft draft, TurnInput turn, Wanted wanted) =>

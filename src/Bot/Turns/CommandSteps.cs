@@ -31,7 +31,7 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
     }
 
     public Draft? Media(TurnInput turn) =>
-        turn.Message.Kind is MessageKind.Media || (turn.Message.Kind is MessageKind.Text && Words.In(turn.Meaning.Restored).Count == 0)
+        turn.Message.Kind is MessageKind.Media || turn.Message is { Kind: MessageKind.Location, Commune: null } || (turn.Message.Kind is MessageKind.Text && Words.In(turn.Meaning.Restored).Count == 0)
             ? new Draft(turn.Before, wording.Say(Occasion.Media, turn.Before))
             : null;
 

@@ -25,7 +25,7 @@ internal sealed class DangerSteps(KnowledgeSnapshot knowledge, Wording wording, 
         foreign.Is(turn.Text) ? new Draft(turn.Before, wording.Say(Occasion.OtherLanguage)) : null;
 
     /// <summary>Life or body in danger now.</summary>
-    public Draft? Danger(TurnInput turn) => turn.Meaning.Urgency is Urgency.Emergency && !SaysOnlyWhere(turn) ? Card(turn) : null;
+    public Draft? Danger(TurnInput turn) => turn.Meaning.Urgency is Urgency.Emergency ? Card(turn) : null;
 
     /// <summary>"em sợ lắm" while the danger goes on: the card again.</summary>
     public Draft? StillInDanger(TurnInput turn) =>
@@ -43,9 +43,6 @@ internal sealed class DangerSteps(KnowledgeSnapshot knowledge, Wording wording, 
             : nearest.AddLocal(draft, turn, Wanted.For(guide, []) with { Most = PlacesBesideTheCard });
     }
 
-    // A bare place name sounds alarming to the classifier only because frightened people send it; the place is what it says.
-    private bool SaysOnlyWhere(TurnInput turn) => turn.Meaning.Reasons.Count == 0 && places.IsNothingButPlace(turn);
-
     // "em không nói được" in the middle of danger: the card, and how to call without speaking.
     private Reply WithAnswer(TurnInput turn, Reply card) =>
         questions.In(turn.Text) is { WordsBeside: <= WordsBesideAQuestion } asked && asked.AnswerTo(turn.Before) is { } answer
@@ -55,10 +52,11 @@ internal sealed class DangerSteps(KnowledgeSnapshot knowledge, Wording wording, 
     private static Conversation Alarmed(Conversation before, string? label) =>
         before with { Need = label is null ? before.Need : new Need(label, []), Shown = [], Misunderstood = 0, IsAlarmed = true, LastAnswer = null };
 
-    // A cry may be too short to tell about what; then it is about what was told before.
+    // A cry may be too short to tell about what, or only sound like something else; then it is about what was told before.
     private static string? Trouble(TurnInput turn)
     {
-        if (NeedTopics.Has(turn.Meaning.Topic)) return Labels.Of(turn.Meaning.Topic);
-        return turn.Before.Need is { } need && NeedTopics.Has(need.Topic) ? need.Topic : null;
+        var told = turn.Before.Need is { } need && NeedTopics.Has(need.Topic) ? need.Topic : null;
+        var goesOn = turn.Before.IsAlarmed && Story.IsShort(turn.Meaning) && turn.Meaning.Topic is not (Topic.MentalHealthSuicide or Topic.HealthReproductive);
+        return (goesOn ? told : null) ?? (NeedTopics.Has(turn.Meaning.Topic) ? Labels.Of(turn.Meaning.Topic) : told);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, Ne
     // A question with this many words beside it stands in a story, and the story comes first.
     private const int WordsOfAStory = 4;
 
+    private const double SureOfNothing = 0.75;
+
     private readonly NeedFinder kinds = new(knowledge);
     public Draft? Question(TurnInput turn)
     {
@@ -27,6 +29,14 @@ internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, Ne
         knowledge.Content.Phrases.Has(PhraseSets.Human, turn.Text) && (turn.Meaning.Topic is Topic.HumanAgent || turn.Meaning.Urgency is Urgency.Normal)
             ? ByTopic(turn with { Meaning = turn.Meaning with { Topic = Topic.HumanAgent, Topics = [new TopicScore(Topic.HumanAgent, 1)] } })
             : null;
+
+    /// <summary>Words that are unclear but name a kind of place ask for that place.</summary>
+    public Draft? NamedKind(TurnInput turn)
+    {
+        var isInDoubt = turn.Meaning.IsUnclear || (turn.Meaning.Topic is Topic.OutOfScope && turn.Meaning.Topics[0].Score < SureOfNothing);
+        if (!isInDoubt || kinds.CategoriesIn(turn.Meaning.Restored).Count == 0) return null;
+        return ByTopic(turn with { Meaning = turn.Meaning with { Topic = Topic.FindPlace, Topics = [new TopicScore(Topic.FindPlace, 1)], IsUnclear = false } });
+    }
 
     public Draft ByTopic(TurnInput turn)
     {

@@ -17,6 +17,9 @@ internal sealed class PlaceSteps(KnowledgeSnapshot knowledge, Wording wording, N
     // "ở Hải Phòng thì sao ạ": a place and this many words that are not fillers still only say where.
     private const int WordsBesidePlace = 1;
 
+    // "em ở thôn …, xã …, huyện …, tỉnh …"
+    private const int WordsOfAnAddress = 14;
+
     private static readonly Need AnyHelp = new(Labels.Of(Topic.FindPlace), []);
 
     /// <summary>The person chose one of the places that the bot asked about, by a tap or by its province.</summary>
@@ -44,7 +47,7 @@ internal sealed class PlaceSteps(KnowledgeSnapshot knowledge, Wording wording, N
 
     /// <summary>The message says where and nothing else: answer what was asked before, for that place.</summary>
     public Draft? OnlyPlace(TurnInput turn) =>
-        turn.NamesPlace && !turn.Before.DoesHarm && (turn.Message.Kind is MessageKind.Location || IsBarePlace(turn)) ? Nearest(turn) : null;
+        turn.NamesPlace && !turn.Before.DoesHarm && (turn.Message.Kind is MessageKind.Location || (IsBarePlace(turn) && turn.Meaning.Urgency is Urgency.Normal)) ? Nearest(turn) : null;
 
     private Draft Nearest(TurnInput turn)
     {
@@ -70,24 +73,27 @@ internal sealed class PlaceSteps(KnowledgeSnapshot knowledge, Wording wording, N
     private KnownPlace? OfProvince(TurnInput turn)
     {
         if (turn.Meaning.Place is not { } match || !IsBare(turn, match)) return null;
-        var named = new[] { match.OldProvince?.Name, match.Province?.Name }.OfType<string>().Select(name => Folding.Fold(name)).ToList();
-        var fitting = turn.Before.PlaceChoices.Where(choice => named.Exists(name => Folding.Fold(choice.Title).EndsWith(name, StringComparison.Ordinal))).ToList();
+        var province = Folding.Fold((match.OldProvince?.Name ?? match.Province?.Name) ?? "");
+        var fitting = turn.Before.PlaceChoices.Where(choice => province.Length > 0 && Folding.Fold(choice.Title).EndsWith(province, StringComparison.Ordinal)).ToList();
         return fitting is [var only] ? only.Place : null;
     }
 
     // Asking "which one?" is worth a turn only if the place is what the message is about.
     private bool IsAboutPlace(TurnInput turn) => turn.Meaning.Topic is Topic.FindPlace || IsBare(turn, turn.Meaning.Place!);
 
-    /// <summary>Not one word beside the place.</summary>
-    public bool IsNothingButPlace(TurnInput turn) => turn.Meaning.Place is { } match && WordsBeside(turn, match) == 0;
+    /// <summary>A bare place name tells where, and nothing of danger or of who writes: it only sounds so because frightened people send it.</summary>
+    public Meaning Plain(string text, Meaning meaning) =>
+        meaning.Place is { } match && Words.In(text).Count <= WordsOfAnAddress && WordsBeside(text, match) == 0
+            ? meaning with { Urgency = Urgency.Normal, Speaker = Speaker.Unknown, IsPerpetrator = false }
+            : meaning;
 
     private bool IsBarePlace(TurnInput turn) => turn.Meaning.Place is { } match && IsBare(turn, match);
 
-    private bool IsBare(TurnInput turn, PlaceMatch match) => WordsBeside(turn, match) <= WordsBesidePlace;
+    private bool IsBare(TurnInput turn, PlaceMatch match) => WordsBeside(turn.Text, match) <= WordsBesidePlace;
 
-    private int WordsBeside(TurnInput turn, PlaceMatch match)
+    private int WordsBeside(string text, PlaceMatch match)
     {
-        var rest = turn.Text.Remove(match.Start, Math.Min(match.Length, turn.Text.Length - match.Start));
+        var rest = text.Remove(match.Start, Math.Min(match.Length, text.Length - match.Start));
         return Words.In(rest).Count(word => !knowledge.Content.Phrases.Is(PhraseSets.Filler, word));
     }
 

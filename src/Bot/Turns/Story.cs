@@ -31,7 +31,8 @@ internal sealed class Story(PhraseBook phrases)
 
     /// <summary>The danger told before goes on: a short message, about nothing else.</summary>
     public static bool IsStillInDanger(Conversation before, Meaning continued) =>
-        before is { IsAlarmed: true, Need: { } need } && need.Topic == Labels.Of(continued.Topic) && IsShort(continued);
+        before is { IsAlarmed: true, Need: { } need } && NeedTopics.Has(continued.Topic) && IsShort(continued)
+        && (need.Topic == Labels.Of(continued.Topic) || continued.Topics[0].Score < SureInAFewWords);
 
     // Whoever thinks of dying is answered that first, whatever led to it.
     private static Meaning LifeFirst(Meaning meaning)
@@ -89,7 +90,8 @@ internal sealed class Story(PhraseBook phrases)
 
     private static bool IsInDoubt(Meaning meaning) => meaning.Topics[0].Score <= SureOfTopic && IsShort(meaning);
 
-    private static bool IsShort(Meaning meaning) => Words.In(meaning.Restored).Count is > 0 and <= ShortMessage;
+    /// <summary>Too few words to tell a story of its own.</summary>
+    public static bool IsShort(Meaning meaning) => Words.In(meaning.Restored).Count is > 0 and <= ShortMessage;
 
     private static bool IsAboutNothing(Meaning meaning) =>
         IsShort(meaning) && (meaning.IsUnclear

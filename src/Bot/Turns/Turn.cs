@@ -56,7 +56,7 @@ public sealed class Turn
 
     private TurnInput Read(Conversation conversation, IncomingMessage message, DateTimeOffset now)
     {
-        var meaning = Understander.Understand(message.Text);
+        var meaning = placeSteps.Plain(message.Text, Understander.Understand(message.Text));
         var named = places.In(message, meaning.Place);
         var continued = story.Continue(conversation, meaning);
         return new TurnInput(story.Remember(conversation, meaning, named), message, continued, named ?? conversation.Place, named is not null, now)
@@ -86,6 +86,7 @@ public sealed class Turn
         ?? needs.Human(turn)
         ?? commands.DeleteAsked(turn)
         ?? dangers.StillInDanger(turn)
+        ?? needs.NamedKind(turn)
         ?? followUps.Unclear(turn)
         ?? needs.ByTopic(turn);
 

@@ -34,6 +34,9 @@ public sealed class AnyInputTests(BotFixture bot) : IClassFixture<BotFixture>
     }
 
     [Fact]
+    public void The_content_has_no_faults() => bot.Turn.Knowledge.Content.Problems.ShouldBeEmpty();
+
+    [Fact]
     public void Every_tap_leads_to_an_answer()
     {
         var unclear = bot.Turn.Knowledge.Content.Occasions[Occasion.Unclear].Text;
