@@ -7,6 +7,9 @@ public interface IWorkLog
 
     void MessageSetAside(long conversationKey, long sequence, int attempts);
 
+    /// <param name="after">Time since the reply was written.</param>
+    void ReplySent(string channelId, TimeSpan after);
+
     void DeliveryPostponed(string channelId, long conversationKey, string why, TimeSpan wait);
 
     void ReplyGivenUp(string channelId, long conversationKey, string why);

@@ -11,6 +11,8 @@ internal sealed class WorkLog(ILogger<WorkLog> log) : IWorkLog
     public void MessageSetAside(long conversationKey, long sequence, int attempts) =>
         log.LogError("Message set aside: conversation {Conversation}, activity {Sequence}, after {Attempts} attempts", conversationKey, sequence, attempts);
 
+    public void ReplySent(string channelId, TimeSpan after) => log.LogDebug("Reply sent: {Channel}, after {Milliseconds} ms", channelId, (int)after.TotalMilliseconds);
+
     public void DeliveryPostponed(string channelId, long conversationKey, string why, TimeSpan wait) =>
         log.LogWarning("Delivery postponed: {Channel}, conversation {Conversation}, {Why}, {Seconds} s", channelId, conversationKey, why, (int)wait.TotalSeconds);
 
