@@ -19,6 +19,7 @@ public sealed class SqlStore : IAsyncDisposable
         Outbox = new SqlOutbox(database);
         Transcript = new SqlTranscript(database);
         Status = new SqlLineStatus(database);
+        News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);
     }
 
@@ -33,6 +34,8 @@ public sealed class SqlStore : IAsyncDisposable
     public ILineStatus Status { get; }
 
     public ITokenStore Tokens { get; }
+
+    public INewsWire News { get; }
 
     /// <param name="connectionString">"Data Source=…", a SQLite file, whose folder is made if it is not there; "Host=…", PostgreSQL.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>

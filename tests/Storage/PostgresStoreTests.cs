@@ -1,3 +1,4 @@
+using SafeHelp.Bot.Outbox;
 using SafeHelp.Support.Databases;
 
 [assembly: AssemblyFixture(typeof(SafeHelp.Storage.Tests.PostgresFixture))]
@@ -68,6 +69,37 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
 
         after.Sequence.ShouldBe(2);
         (await Store.Status.ReadAsync(default)).Waiting.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_is_said_in_one_process_is_heard_in_another_even_after_its_connection_was_cut()
+    {
+        await using var other = await OpenAsync();
+        using var stop = new CancellationTokenSource();
+        var (here, there) = (new TalkNews(), new TalkNews());
+        var wires = new[] { Store.News.RunAsync(here, stop.Token), other.News.RunAsync(there, stop.Token) };
+
+        await HearsAsync(here, there, "a");
+        await postgres.Server.AdministerAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp'");
+        await HearsAsync(here, there, "b");
+
+        await stop.CancelAsync();
+        await Task.WhenAll(wires);
+    }
+
+    // Told again until heard: when the other side begins to listen is not known.
+    private static async Task HearsAsync(TalkNews here, TalkNews there, string talk)
+    {
+        var heard = new TaskCompletionSource();
+        there.Heard += name => { if (name == new TalkName("webchat", talk)) heard.TrySetResult(); };
+        var giveUp = Task.Delay(TimeSpan.FromSeconds(20));
+        while (!heard.Task.IsCompleted && !giveUp.IsCompleted)
+        {
+            here.Tell(new TalkName("webchat", talk));
+            await Task.WhenAny(heard.Task, Task.Delay(50));
+        }
+
+        heard.Task.IsCompleted.ShouldBeTrue($"the other process heard nothing of talk {talk}");
     }
 
     [Fact]

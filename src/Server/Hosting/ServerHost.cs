@@ -55,10 +55,10 @@ internal static class ServerHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(knowledge);
         services.AddSingleton(new TurnSource(knowledge.Turn));
-        services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status).AddSingleton(store.Tokens);
+        services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News);
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>();
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>();
         services.AddSingleton<IWorkLog, WorkLog>();
-        services.AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>();
+        services.AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>();
     }
 }

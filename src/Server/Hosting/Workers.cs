@@ -13,6 +13,12 @@ internal sealed class LineWorkers(TurnWorker turns, DeliveryWorker deliveries) :
         Task.WhenAll([deliveries.RunAsync(stoppingToken), .. Enumerable.Range(0, TurnLoops).Select(_ => Task.Run(() => turns.RunAsync(stoppingToken), CancellationToken.None))]);
 }
 
+/// <summary>Carries news of talks between processes for as long as the server runs.</summary>
+internal sealed class NewsWorker(INewsWire wire, TalkNews news) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => wire.RunAsync(news, stoppingToken);
+}
+
 /// <summary>Gives up what is too old to help, and frees what a clock set back holds up, every minute.</summary>
 internal sealed class UpkeepWorker(ILineStatus line, TimeProvider clock, IWorkLog log) : BackgroundService
 {
