@@ -1,6 +1,7 @@
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Channels.WebChat;
 using SafeHelp.Server.Verbs;
 using SafeHelp.Staff;
 using SafeHelp.Storage;
@@ -17,6 +18,7 @@ internal static class ServerHost
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
         await using var store = await OpenStoreAsync(settings, cancel);
         AddLine(builder.Services, settings, store, knowledge);
+        builder.Services.AddWebChat(WebChatSettings.Read(builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl), () => Secrets.KeptOrNew(settings.DataFolder, "webchat")));
         var staffKey = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));
         builder.Services.AddStaffConsole(staffKey).AddSingleton(new ContentReport(knowledge.Problems));
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
@@ -24,6 +26,7 @@ internal static class ServerHost
 
         await using var app = builder.Build();
         app.MapHealth();
+        app.MapWebChat();
         app.MapStaffConsole();
         await app.StartAsync(cancel);
         PrintAddresses(settings, staffKey);
