@@ -15,10 +15,12 @@ internal static class ServerHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var settings = ServerSettings.Read(builder.Configuration, options);
+        var channels = MessagingChannels.Read(builder.Configuration);
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
         await using var store = await OpenStoreAsync(settings, cancel);
         AddLine(builder.Services, settings, store, knowledge);
         builder.Services.AddWebChat(WebChatSettings.Read(builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl), () => Secrets.KeptOrNew(settings.DataFolder, "webchat")));
+        channels.AddTo(builder.Services);
         var staffKey = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));
         builder.Services.AddStaffConsole(staffKey).AddSingleton(new ContentReport(knowledge.Problems));
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
@@ -27,15 +29,17 @@ internal static class ServerHost
         await using var app = builder.Build();
         app.MapHealth();
         app.MapWebChat();
+        channels.MapTo(app);
         app.MapStaffConsole();
         await app.StartAsync(cancel);
-        PrintAddresses(settings, staffKey);
+        Announce(settings, staffKey, channels);
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 
-    private static void PrintAddresses(ServerSettings settings, StaffKey staffKey)
+    private static void Announce(ServerSettings settings, StaffKey staffKey, MessagingChannels channels)
     {
+        foreach (var line in channels.Lines()) Console.Error.WriteLine(line);
         Console.Error.WriteLine($"chat:  {settings.PublicUrl}/");
         Console.Error.WriteLine($"staff: {staffKey.Address(settings.PublicUrl)}");
     }
@@ -61,7 +65,7 @@ internal static class ServerHost
         services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News);
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>();
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>();
-        services.AddSingleton<IWorkLog, WorkLog>();
+        services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>();
         services.AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>();
     }
 }
