@@ -5,7 +5,8 @@ using SafeHelp.Bot.Turns;
 namespace SafeHelp.Bot.Outbox;
 
 /// <summary>Delivers one channel's replies: many at once, in order within a talk, at the vendor's pace, so that a slow vendor holds up nobody else's.</summary>
-internal sealed class ChannelDelivery(IOutbox outbox, IChannelSender sender, Signal departures, IWorkLog log, TimeProvider clock)
+internal sealed class ChannelDelivery(
+    IOutbox outbox, IChannelSender sender, SendSlots slots, Signal departures, IWorkLog log, TimeProvider clock)
 {
     private const int MostAtOnce = 64;
 
@@ -15,7 +16,6 @@ internal sealed class ChannelDelivery(IOutbox outbox, IChannelSender sender, Sig
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<long, Task> underWay = new();
-    private readonly SendSlots slots = new(sender.Pace);
 
     /// <summary>Returns when stopped and what was under way is finished.</summary>
     public async Task RunAsync(CancellationToken stop)

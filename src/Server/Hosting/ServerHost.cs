@@ -63,7 +63,7 @@ internal static class ServerHost
         services.AddSingleton(knowledge);
         services.AddSingleton(new TurnSource(knowledge.Turn));
         services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News);
-        services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>();
+        services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>();
         services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>();
         services.AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>();

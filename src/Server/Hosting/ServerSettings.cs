@@ -5,7 +5,9 @@ namespace SafeHelp.Server.Hosting;
 
 /// <summary>The settings of the server itself, from <c>SafeHelp__…</c> in the environment or <c>appsettings.json</c>. Channels read their own.</summary>
 /// <param name="DataFolder">Where keys made at first start are kept.</param>
-internal sealed record ServerSettings(string Database, string DataFolder, string PublicUrl, string Urls, string ContentFolder, string? PointsFile, TimeSpan KeepMessages)
+/// <param name="SendsPerMinute">Sends a minute agreed with a vendor, by channel; 0 for no limit.</param>
+internal sealed record ServerSettings(
+    string Database, string DataFolder, string PublicUrl, string Urls, string ContentFolder, string? PointsFile, TimeSpan KeepMessages, IReadOnlyDictionary<string, int> SendsPerMinute)
 {
     private const string DefaultUrl = "http://localhost:5080";
 
@@ -23,7 +25,8 @@ internal sealed record ServerSettings(string Database, string DataFolder, string
             options.Urls ?? configuration["urls"] ?? DefaultUrl,
             ContentLocation.Find(options.Content),
             ExistingFile(section["Places:PointsFile"]),
-            Retention(section["Retention:Messages"]));
+            Retention(section["Retention:Messages"]),
+            section.GetSection("SendsPerMinute").GetChildren().ToDictionary(channel => channel.Key.ToLowerInvariant(), Sends));
     }
 
     private static string? ExistingFile(string? file) =>
@@ -36,4 +39,9 @@ internal sealed record ServerSettings(string Database, string DataFolder, string
             ? time
             : throw new UsageException($"SafeHelp__Retention__Messages \"{text}\" is no time span. Write days.hours:minutes:seconds, as 30.00:00:00.");
     }
+
+    private static int Sends(IConfigurationSection channel) =>
+        int.TryParse(channel.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var sends)
+            ? sends
+            : throw new UsageException($"SafeHelp__SendsPerMinute__{channel.Key} is no number. Write the sends a minute that the vendor allows, 0 for no limit.");
 }
