@@ -47,10 +47,12 @@ public sealed class SqlStore : IAsyncDisposable
         return new SqlStore(database, cipher, clock);
     }
 
+    public static bool IsPostgres(string connectionString) => connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private static async Task<IDatabase> DatabaseAsync(string connectionString, CancellationToken cancel) =>
-        connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase)
+        IsPostgres(connectionString)
             ? await PostgresDatabase.OpenAsync(connectionString, cancel)
             : await SqliteDatabase.OpenAsync(connectionString, cancel);
 

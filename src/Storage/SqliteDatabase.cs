@@ -36,7 +36,7 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
     /// <exception cref="StorageUnavailableException">The folder cannot be written, or another process serves this file.</exception>
     public static async Task<SqliteDatabase> OpenAsync(string connectionString, CancellationToken cancel)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 5 };
         var ownership = Own(Path.GetFullPath(settings.DataSource));
         try
         {
@@ -73,7 +73,8 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
     // Another program's lock has been waited for already; a full disk or a damaged file does not mend itself.
     bool ICommitSource.IsWorthRepeating(Exception fault) => false;
 
-    private static FileStream Own(string file)
+    /// <summary>Makes the file ours alone for as long as what is returned stays open.</summary>
+    internal static FileStream Own(string file)
     {
         try
         {

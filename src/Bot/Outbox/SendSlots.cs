@@ -13,7 +13,7 @@ internal sealed class SendSlots(ChannelPace pace)
 
     private readonly Dictionary<string, DateTimeOffset> nextOfTalk = [];
     private readonly Lock gate = new();
-    private DateTimeOffset next;
+    private DateTimeOffset next = DateTimeOffset.UnixEpoch;
 
     /// <summary>Takes the next moment at which this talk may be sent to.</summary>
     /// <returns>How long to wait from now.</returns>

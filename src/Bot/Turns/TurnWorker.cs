@@ -82,7 +82,10 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
     {
         try
         {
-            return turn.Run(pending.Conversation, pending.Message, now);
+            var start = clock.GetTimestamp();
+            var result = turn.Run(pending.Conversation, pending.Message, now);
+            Log.TurnDone(pending.Message.ChannelId, clock.GetElapsedTime(start));
+            return result;
         }
         catch (Exception fault)
         {

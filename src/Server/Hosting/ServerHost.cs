@@ -19,6 +19,7 @@ internal static class ServerHost
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
         await using var store = await OpenStoreAsync(settings, cancel);
         AddLine(builder.Services, settings, store, knowledge);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWebChat(WebChatSettings.Read(builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl), () => Secrets.KeptOrNew(settings.DataFolder, "webchat")));
         channels.AddTo(builder.Services);
         var staffKey = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));

@@ -15,11 +15,10 @@ internal sealed record ServerSettings(
     {
         var section = configuration.GetSection("SafeHelp");
         var folder = options.Data ?? "data";
-        var database = options.Data is null ? section["Database"] : null;
         var publicUrl = section["PublicUrl"] ?? options.Urls?.Split(';')[0] ?? DefaultUrl;
         if (!Uri.TryCreate(publicUrl, UriKind.Absolute, out _)) throw new UsageException($"SafeHelp__PublicUrl \"{publicUrl}\" is not an address. Write it whole, as https://help.example.vn.");
         return new ServerSettings(
-            database ?? $"Data Source={Path.Combine(folder, "safehelp.db")}",
+            DatabaseOf(section, options.Data),
             folder,
             publicUrl.TrimEnd('/'),
             options.Urls ?? configuration["urls"] ?? DefaultUrl,
@@ -28,6 +27,10 @@ internal sealed record ServerSettings(
             Retention(section["Retention:Messages"]),
             section.GetSection("SendsPerMinute").GetChildren().ToDictionary(channel => channel.Key.ToLowerInvariant(), Sends));
     }
+
+    /// <summary>The database of the given folder, or that of the settings.</summary>
+    public static string DatabaseOf(IConfigurationSection section, string? folder) =>
+        folder is null && section["Database"] is { } given ? given : $"Data Source={Path.Combine(folder ?? "data", "safehelp.db")}";
 
     private static string? ExistingFile(string? file) =>
         file is null || File.Exists(file) ? file : throw new UsageException($"SafeHelp__Places__PointsFile {file} is not there. Give a CSV file with the columns code,lat,lon, or remove the setting.");

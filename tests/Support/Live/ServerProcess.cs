@@ -12,6 +12,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private readonly ServerSetting setting;
     private Process process = null!;
+    private bool isDisposed;
 
     private ServerProcess(ServerSetting setting, int port)
     {
@@ -81,7 +82,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>kill -9.</summary>
     public void Kill()
     {
-        if (!process.HasExited) process.Kill();
+        if (isDisposed || process.HasExited) return;
+        process.Kill();
+        process.WaitForExit();
     }
 
     /// <summary>SIGTERM, and waits for the end.</summary>
@@ -97,6 +100,7 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         Kill();
         await process.WaitForExitAsync();
+        isDisposed = true;
         process.Dispose();
     }
 
