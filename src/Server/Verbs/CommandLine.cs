@@ -45,6 +45,7 @@ internal static class CommandLine
             CheckVerb.Command(terminal),
             BackupVerb.Backup(terminal),
             BackupVerb.Restore(terminal),
+            TelegramVerb.Command(terminal),
         };
 
     // "safehelp" alone, or with options only, serves.
