@@ -3,16 +3,31 @@ using System.Data.Common;
 namespace SafeHelp.Storage;
 
 /// <summary>A database and the few words in which it differs from the other one.</summary>
-internal interface IDatabase
+internal interface IDatabase : IAsyncDisposable
 {
     /// <summary>Column type of a key that the database counts up by itself.</summary>
     string Identity { get; }
 
+    /// <summary>Run first in the transaction of a migration: of several processes that start at once, one migrates and the others wait for it.</summary>
+    string MigrationLock { get; }
+
+    /// <summary>True when no other process can have taken anything: what is found taken at the start was taken by a process that died.</summary>
+    bool HasOneOwner { get; }
+
     /// <summary>Ends a select of rows to be taken, so that several processes take different ones.</summary>
     string SkipTaken(string alias);
 
-    /// <summary>Runs the work in one transaction and returns after it is on disk. Work may share its disk flush with that of others.</summary>
+    /// <summary>Selects the numbers of a JSON array.</summary>
+    string Numbers(string parameter);
+
+    /// <summary>Runs the work in one transaction and returns after it is on disk.</summary>
     Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel);
+
+    /// <summary>
+    /// The same for work on one talk, which may share its disk flush with that of others. It may run more than once, so a second run after a commit
+    /// must change nothing.
+    /// </summary>
+    Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel);
 
     Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel);
 }

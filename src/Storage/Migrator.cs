@@ -10,6 +10,7 @@ internal static class Migrator
         database.WriteAsync(
             async connection =>
             {
+                await connection.ExecuteAsync(database.MigrationLock);
                 await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY)");
                 var had = (await connection.QueryAsync<string>("SELECT name FROM migration")).ToHashSet();
                 foreach (var (name, script) in Scripts().Where(script => !had.Contains(script.Name)))

@@ -19,21 +19,20 @@ internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
 
     private const string Keep = """
         INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at)
-        VALUES (@Key, @Sequence, @ChannelId, @Id, @body, @now, @now)
+        VALUES (@Key, @Sequence, @ChannelId, @Id, @body, @now, 0)
         ON CONFLICT (channel, message_id) DO NOTHING
         """;
 
     public Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel) =>
-        database.WriteAsync(connection => AcceptAsync(connection, message), cancel);
+        database.WriteAsync(SqlTalk.Name(message.ChannelId, message.ConversationId), connection => AcceptAsync(connection, message), cancel);
 
     private async Task<Accepted> AcceptAsync(DbConnection connection, IncomingMessage message)
     {
-        if (await connection.QuerySingleOrDefaultAsync<long?>(Known, message) is { } before) return new Accepted(before, IsNew: false);
+        // The place is taken before we know whether the message is new: repeats are rare, and a gap in the count of a talk harms nobody.
         var place = await connection.QuerySingleAsync<Place>(NextPlace, message);
         var body = JsonSerializer.Serialize(message, BotJson.Stored.IncomingMessage);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var kept = await connection.ExecuteAsync(Keep, new { place.Key, place.Sequence, message.ChannelId, message.Id, body, now });
-        // Another process kept the same message between our look and our insert.
         return kept == 1 ? new Accepted(place.Sequence, IsNew: true) : new Accepted(await connection.QuerySingleAsync<long>(Known, message), IsNew: false);
     }
 

@@ -25,6 +25,18 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
           AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.conversation = conversation.key AND i.body IS NOT NULL)
         """;
 
+    // A lease or a wait longer than any that we give is of a clock that has been set back since.
+    private const string Mend = """
+        UPDATE conversation SET leased_until = 0 WHERE leased_until > @farLease AND key IN (SELECT conversation FROM inbox WHERE done_at IS NULL);
+        UPDATE outbox SET leased_until = 0 WHERE done_at IS NULL AND leased_until > @farLease;
+        UPDATE inbox SET due_at = 0 WHERE done_at IS NULL AND due_at > @farDue;
+        UPDATE outbox SET due_at = 0 WHERE done_at IS NULL AND due_at > @farDue;
+        """;
+
+    private const string GiveUpOld = """
+        UPDATE outbox SET done_at = @now, given_up = 'too-old' WHERE done_at IS NULL AND created_at < @before AND leased_until <= @now
+        """;
+
     public Task<LineStatus> ReadAsync(CancellationToken cancel) =>
         database.ReadAsync(async connection => (await connection.QuerySingleAsync<Row>(Status)).Status(), cancel);
 
@@ -38,6 +50,17 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
                 return erased;
             },
             cancel);
+
+    public Task<int> UpkeepAsync(DateTimeOffset now, CancellationToken cancel) =>
+        database.WriteAsync(
+            async connection =>
+            {
+                await connection.ExecuteAsync(Mend, new { farLease = Ms(now + RetryDelays.LongestLease), farDue = Ms(now + RetryDelays.LongestWait) });
+                return await connection.ExecuteAsync(GiveUpOld, new { now = Ms(now), before = Ms(now - RetryDelays.GiveUpAfter - RetryDelays.LongestWait) });
+            },
+            cancel);
+
+    private static long Ms(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
     private sealed record Row
     {

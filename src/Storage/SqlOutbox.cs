@@ -10,54 +10,71 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
 {
     // Only the oldest undelivered reply of a talk may go: order holds even while it waits for another try.
     private readonly string take = $"""
-        UPDATE outbox SET leased_until = @leaseUntil, attempts = attempts + 1 WHERE (conversation, sequence) IN (
+        WITH next AS MATERIALIZED (
             SELECT o.conversation, o.sequence FROM outbox o
-            WHERE o.done_at IS NULL AND o.due_at <= @now AND o.leased_until <= @now
+            WHERE o.channel = @channel AND o.done_at IS NULL AND o.due_at <= @now AND o.leased_until <= @now
               AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation = o.conversation AND e.done_at IS NULL AND e.sequence < o.sequence)
-            ORDER BY o.due_at LIMIT @most {database.SkipTaken("o")})
+            ORDER BY o.due_at, o.created_at LIMIT @most {database.SkipTaken("o")})
+        UPDATE outbox SET leased_until = @leaseUntil, attempts = attempts + 1 WHERE (conversation, sequence) IN (SELECT conversation, sequence FROM next)
         RETURNING conversation AS key, sequence, body, attempts, created_at AS createdAt,
-            (SELECT channel FROM conversation c WHERE c.key = outbox.conversation) AS channel,
             (SELECT conversation_id FROM conversation c WHERE c.key = outbox.conversation) AS conversationId
         """;
 
     private const string NextDue = """
-        SELECT MIN(CASE WHEN leased_until > due_at THEN leased_until ELSE due_at END) FROM outbox WHERE done_at IS NULL
+        SELECT MIN(CASE WHEN o.leased_until > o.due_at THEN o.leased_until ELSE o.due_at END) FROM outbox o
+        WHERE o.channel = @channel AND o.done_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation = o.conversation AND e.done_at IS NULL AND e.sequence < o.sequence)
         """;
 
-    private const string Finish = "UPDATE outbox SET done_at = @now, given_up = @why WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL";
+    private const string Finish = """
+        UPDATE outbox SET done_at = @now, given_up = @why WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL
+        RETURNING EXISTS (SELECT 1 FROM outbox n WHERE n.conversation = @key AND n.done_at IS NULL AND n.sequence > @sequence)
+        """;
 
-    private const string Postpone = "UPDATE outbox SET due_at = @due, leased_until = 0 WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL";
+    private const string Postpone = """
+        UPDATE outbox SET due_at = @due, leased_until = 0
+        WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL AND leased_until = @lease
+        """;
 
-    public Task<IReadOnlyList<OutgoingReply>> TakeDueAsync(DateTimeOffset now, DateTimeOffset leaseUntil, int most, CancellationToken cancel) =>
+    public Task<IReadOnlyList<OutgoingReply>> TakeDueAsync(string channelId, OutboxTerms terms, CancellationToken cancel) =>
         database.WriteAsync<IReadOnlyList<OutgoingReply>>(
             async connection =>
             {
-                var rows = await connection.QueryAsync<Row>(take, new { now = Ms(now), leaseUntil = Ms(leaseUntil), most });
-                return [.. rows.Select(row => row.Reply())];
+                var rows = await connection.QueryAsync<Row>(take, new { channel = channelId, now = Ms(terms.Now), leaseUntil = Ms(terms.LeaseUntil), most = terms.Most });
+                return [.. rows.OrderBy(row => row.CreatedAt).Select(row => row.Reply(channelId, terms.LeaseUntil))];
             },
             cancel);
 
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel)
+    public async Task<DateTimeOffset?> NextDueAsync(string channelId, CancellationToken cancel)
     {
-        var due = await database.ReadAsync(connection => connection.QuerySingleAsync<long?>(NextDue), cancel);
+        var due = await database.ReadAsync(connection => connection.QuerySingleAsync<long?>(NextDue, new { channel = channelId }), cancel);
         return due is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(due.Value);
     }
 
-    public Task MarkSentAsync(OutgoingReply reply, DateTimeOffset now, CancellationToken cancel) => FinishAsync(reply, now, null, cancel);
+    public Task<bool> MarkSentAsync(OutgoingReply reply, DateTimeOffset now, CancellationToken cancel) => FinishAsync(reply, now, null, cancel);
 
-    public Task GiveUpAsync(OutgoingReply reply, DateTimeOffset now, string why, CancellationToken cancel) => FinishAsync(reply, now, why, cancel);
+    public Task<bool> GiveUpAsync(OutgoingReply reply, DateTimeOffset now, string why, CancellationToken cancel) => FinishAsync(reply, now, why, cancel);
 
-    public Task PostponeAsync(OutgoingReply reply, DateTimeOffset until, string why, CancellationToken cancel) =>
-        database.WriteAsync(connection => connection.ExecuteAsync(Postpone, new { due = Ms(until), key = reply.ConversationKey, sequence = reply.Sequence }), cancel);
+    public Task PostponeAsync(OutgoingReply reply, DateTimeOffset until, CancellationToken cancel) =>
+        database.WriteAsync(
+            Talk(reply),
+            connection => connection.ExecuteAsync(
+                Postpone, new { due = Ms(until), key = reply.ConversationKey, sequence = reply.Sequence, lease = Ms(reply.LeasedUntil) }),
+            cancel);
 
-    private Task FinishAsync(OutgoingReply reply, DateTimeOffset now, string? why, CancellationToken cancel) =>
-        database.WriteAsync(connection => connection.ExecuteAsync(Finish, new { now = Ms(now), why, key = reply.ConversationKey, sequence = reply.Sequence }), cancel);
+    private Task<bool> FinishAsync(OutgoingReply reply, DateTimeOffset now, string? why, CancellationToken cancel) =>
+        database.WriteAsync(
+            Talk(reply),
+            connection => connection.QuerySingleOrDefaultAsync<bool>(Finish, new { now = Ms(now), why, key = reply.ConversationKey, sequence = reply.Sequence }),
+            cancel);
+
+    private static string Talk(OutgoingReply reply) => SqlTalk.Name(reply.ChannelId, reply.ConversationId);
 
     private static long Ms(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
-    private sealed record Row(long Key, long Sequence, string Body, long Attempts, long CreatedAt, string Channel, string ConversationId)
+    private sealed record Row(long Key, long Sequence, string Body, long Attempts, long CreatedAt, string ConversationId)
     {
-        public OutgoingReply Reply() =>
-            new(Key, Sequence, Channel, ConversationId, JsonSerializer.Deserialize(Body, BotJson.Stored.Reply)!, (int)Attempts - 1, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt));
+        public OutgoingReply Reply(string channelId, DateTimeOffset leasedUntil) =>
+            new(Key, Sequence, channelId, ConversationId, JsonSerializer.Deserialize(Body, BotJson.Stored.Reply)!, (int)Attempts - 1, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), leasedUntil);
     }
 }

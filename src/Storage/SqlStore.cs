@@ -1,3 +1,4 @@
+using Dapper;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Tokens;
@@ -8,9 +9,9 @@ namespace SafeHelp.Storage;
 /// <summary>Every port of the line on one database, opened and brought up to date.</summary>
 public sealed class SqlStore : IAsyncDisposable
 {
-    private readonly SqliteDatabase database;
+    private readonly IDatabase database;
 
-    private SqlStore(SqliteDatabase database, ICipher cipher, TimeProvider clock)
+    private SqlStore(IDatabase database, ICipher cipher, TimeProvider clock)
     {
         this.database = database;
         Inbox = new SqlInbox(database, clock);
@@ -18,6 +19,7 @@ public sealed class SqlStore : IAsyncDisposable
         Outbox = new SqlOutbox(database);
         Transcript = new SqlTranscript(database);
         Status = new SqlLineStatus(database);
+        News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);
     }
 
@@ -33,15 +35,30 @@ public sealed class SqlStore : IAsyncDisposable
 
     public ITokenStore Tokens { get; }
 
-    /// <param name="connectionString">"Data Source=…", a SQLite file; its folder is made if it is not there.</param>
+    public INewsWire News { get; }
+
+    /// <param name="connectionString">"Data Source=…", a SQLite file, whose folder is made if it is not there; "Host=…", PostgreSQL.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>
     public static async Task<SqlStore> OpenAsync(string connectionString, ICipher cipher, TimeProvider clock, CancellationToken cancel)
     {
-        var database = await SqliteDatabase.OpenAsync(connectionString, cancel);
+        var database = await DatabaseAsync(connectionString, cancel);
         await Migrator.MigrateAsync(database, cancel);
-        await database.ReleaseLeasesAsync(cancel);
+        if (database.HasOneOwner) await ReleaseLeasesAsync(database, cancel);
         return new SqlStore(database, cipher, clock);
     }
 
+    public static bool IsPostgres(string connectionString) => connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static async Task<IDatabase> DatabaseAsync(string connectionString, CancellationToken cancel) =>
+        IsPostgres(connectionString)
+            ? await PostgresDatabase.OpenAsync(connectionString, cancel)
+            : await SqliteDatabase.OpenAsync(connectionString, cancel);
+
+    private static Task ReleaseLeasesAsync(IDatabase database, CancellationToken cancel) =>
+        database.WriteAsync(
+            connection => connection.ExecuteAsync(
+                "UPDATE conversation SET leased_until = 0 WHERE leased_until > 0; UPDATE outbox SET leased_until = 0 WHERE done_at IS NULL AND leased_until > 0"),
+            cancel);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using SafeHelp.Bot.Activities;
@@ -15,97 +16,124 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         WHERE conversation = @key AND sequence <= @upTo;
         """;
 
-    // Only the oldest unanswered message of a talk may be taken: a later one must not overtake it while it waits for another try.
-    private readonly string take = $"""
-        UPDATE conversation SET leased_until = @leaseUntil WHERE key IN (
-            SELECT c.key FROM inbox i JOIN conversation c ON c.key = i.conversation
-            WHERE i.done_at IS NULL AND i.due_at <= @now AND c.leased_until <= @now
-              AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.conversation = i.conversation AND e.done_at IS NULL AND e.sequence < i.sequence)
-            ORDER BY i.received_at LIMIT @most {database.SkipTaken("c")})
-        RETURNING key, state
-        """;
-
-    private const string Head = """
-        UPDATE inbox SET attempts = attempts + 1
-        WHERE conversation = @key AND sequence = (SELECT MIN(sequence) FROM inbox WHERE conversation = @key AND done_at IS NULL)
-        RETURNING sequence, body, attempts
-        """;
-
-    private const string Done = "UPDATE inbox SET done_at = @now, set_aside = @why WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL";
-
-    private const string Release = "UPDATE conversation SET leased_until = 0 WHERE key = @key";
-
+    // The lease is checked on the very row that is locked, before anything else: whoever comes after it ran out finds another one there and changes nothing.
     private const string NewState = """
-        UPDATE conversation SET state = @state, leased_until = 0, last_sequence = last_sequence + @replies WHERE key = @key
+        UPDATE conversation SET state = @state, leased_until = 0, last_sequence = last_sequence + @replies WHERE key = @key AND leased_until = @lease
         RETURNING last_sequence
         """;
 
-    private const string Post = "INSERT INTO outbox (conversation, sequence, body, created_at, due_at) VALUES (@key, @sequence, @body, @now, @now)";
+    private const string Done = "UPDATE inbox SET done_at = @now, set_aside = @why WHERE conversation = @key AND sequence = @sequence;";
+
+    private const string Release = "UPDATE conversation SET leased_until = 0 WHERE key = @key AND leased_until = @lease";
+
+    private const string PutOff = "UPDATE inbox SET due_at = @due WHERE conversation = @key AND sequence = @sequence";
+
+    private readonly string takeFresh = Take(database, "i.attempts = 0");
+    private readonly string takeTried = Take(database, "i.attempts > 0");
+
+    // Read anew after the lease is ours: what another process did just before is in it.
+    private readonly string heads = $"""
+        UPDATE inbox SET attempts = attempts + 1 WHERE (conversation, sequence) IN (
+            SELECT conversation, MIN(sequence) FROM inbox WHERE done_at IS NULL AND conversation IN ({database.Numbers("@keys")}) GROUP BY conversation)
+        RETURNING conversation AS key, sequence, body, attempts
+        """;
+
+    private readonly string releaseAll = $"UPDATE conversation SET leased_until = 0 WHERE key IN ({database.Numbers("@keys")})";
 
     public Task<IReadOnlyList<PendingTurn>> TakeAsync(DateTimeOffset now, DateTimeOffset leaseUntil, int most, CancellationToken cancel) =>
-        database.WriteAsync(connection => TakeAsync(connection, Ms(now), Ms(leaseUntil), most), cancel);
+        database.WriteAsync(connection => TakeAsync(connection, takeFresh, new Terms(Ms(now), Ms(leaseUntil), most)), cancel);
+
+    public Task<IReadOnlyList<PendingTurn>> TakeTriedAsync(DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancel) =>
+        database.WriteAsync(connection => TakeAsync(connection, takeTried, new Terms(Ms(now), Ms(leaseUntil), 1)), cancel);
 
     public Task CommitAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, CancellationToken cancel) =>
-        database.WriteAsync(connection => FinishAsync(connection, new Outcome(pending, result, null, Ms(now))), cancel);
+        FinishAsync(new Outcome(pending, result, null, Ms(now)), cancel);
 
     public Task SetAsideAsync(PendingTurn pending, Reply reply, DateTimeOffset now, string why, CancellationToken cancel) =>
-        database.WriteAsync(connection => FinishAsync(connection, new Outcome(pending, new TurnResult(pending.Conversation, [reply]), why, Ms(now))), cancel);
+        FinishAsync(new Outcome(pending, new TurnResult(pending.Conversation, [reply]), why, Ms(now)), cancel);
 
-    public Task PostponeAsync(PendingTurn pending, DateTimeOffset until, string why, CancellationToken cancel) =>
+    public Task PostponeAsync(PendingTurn pending, DateTimeOffset until, CancellationToken cancel) =>
         database.WriteAsync(
+            Talk(pending),
             async connection =>
             {
-                await connection.ExecuteAsync(
-                    "UPDATE inbox SET due_at = @due WHERE conversation = @key AND sequence = @sequence",
-                    new { due = Ms(until), key = pending.ConversationKey, sequence = pending.Sequence });
-                return await connection.ExecuteAsync(Release, new { key = pending.ConversationKey });
+                var values = new { due = Ms(until), key = pending.ConversationKey, sequence = pending.Sequence, lease = Ms(pending.LeasedUntil) };
+                return await connection.ExecuteAsync(Release, values) == 1 && await connection.ExecuteAsync(PutOff, values) == 1;
             },
             cancel);
 
-    private async Task<IReadOnlyList<PendingTurn>> TakeAsync(DbConnection connection, long now, long leaseUntil, int most)
-    {
-        var taken = (await connection.QueryAsync<TakenRow>(take, new { now, leaseUntil, most })).AsList();
-        var pending = new List<PendingTurn>(taken.Count);
-        foreach (var row in taken)
-        {
-            var head = await connection.QuerySingleAsync<HeadRow>(Head, new { key = row.Key });
-            pending.Add(Pending(row, head));
-        }
+    // Only the oldest unanswered message of a talk may be taken: a later one must not overtake it while it waits for another try.
+    private static string Take(IDatabase database, string which) => $"""
+        WITH next AS MATERIALIZED (
+            SELECT c.key FROM inbox i JOIN conversation c ON c.key = i.conversation
+            WHERE i.done_at IS NULL AND {which} AND i.due_at <= @Now AND c.leased_until <= @Now
+              AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.conversation = i.conversation AND e.done_at IS NULL AND e.sequence < i.sequence)
+            ORDER BY i.due_at, i.received_at LIMIT @Most {database.SkipTaken("c")})
+        UPDATE conversation SET leased_until = @LeaseUntil WHERE key IN (SELECT key FROM next)
+        RETURNING key, state
+        """;
 
-        return pending;
+    private async Task<IReadOnlyList<PendingTurn>> TakeAsync(DbConnection connection, string take, Terms terms)
+    {
+        var taken = (await connection.QueryAsync<TakenRow>(take, terms)).ToDictionary(row => row.Key);
+        if (taken.Count == 0) return [];
+        var found = (await connection.QueryAsync<HeadRow>(heads, new { keys = Json(taken.Keys) })).AsList();
+        var empty = taken.Keys.Except(found.Select(head => head.Key)).ToList();
+        if (empty.Count > 0) await connection.ExecuteAsync(releaseAll, new { keys = Json(empty) });
+        var lease = DateTimeOffset.FromUnixTimeMilliseconds(terms.LeaseUntil);
+        return [.. found.Select(head => Pending(taken[head.Key], head, lease))];
     }
+
+    private Task<bool> FinishAsync(Outcome outcome, CancellationToken cancel) =>
+        database.WriteAsync(Talk(outcome.Pending), connection => FinishAsync(connection, outcome), cancel);
 
     private static async Task<bool> FinishAsync(DbConnection connection, Outcome outcome)
     {
         var (pending, result, why, now) = outcome;
         var key = pending.ConversationKey;
-        // Nothing marked means that our lease ran out and another process has answered: its reply stands, ours is dropped.
-        if (await connection.ExecuteAsync(Done, new { key, sequence = pending.Sequence, now, why }) == 0) return false;
-        if (result.Erases) await connection.ExecuteAsync(Erase, new { key, upTo = pending.Sequence, now });
         var state = JsonSerializer.Serialize(result.Conversation, BotJson.Stored.Conversation);
-        var last = await connection.QuerySingleAsync<long>(NewState, new { key, state, replies = result.Replies.Count });
-        for (var i = 0; i < result.Replies.Count; i++)
-        {
-            var body = JsonSerializer.Serialize(result.Replies[i], BotJson.Stored.Reply);
-            await connection.ExecuteAsync(Post, new { key, sequence = last - result.Replies.Count + 1 + i, body, now });
-        }
-
+        var last = await connection.QuerySingleOrDefaultAsync<long?>(
+            NewState, new { key, state, replies = result.Replies.Count, lease = Ms(pending.LeasedUntil) });
+        if (last is null) return false;
+        if (result.Erases) await connection.ExecuteAsync(Erase, new { key, upTo = pending.Sequence, now });
+        var values = new DynamicParameters(new { key, sequence = pending.Sequence, now, why, channel = pending.Message.ChannelId });
+        await connection.ExecuteAsync(Done + Posts(values, result.Replies, last.Value), values);
         return true;
     }
 
-    private static PendingTurn Pending(TakenRow row, HeadRow head) =>
+    private static string Posts(DynamicParameters values, IReadOnlyList<Reply> replies, long last)
+    {
+        if (replies.Count == 0) return "";
+        for (var i = 0; i < replies.Count; i++)
+        {
+            values.Add($"place{i}", last - replies.Count + 1 + i);
+            values.Add($"body{i}", JsonSerializer.Serialize(replies[i], BotJson.Stored.Reply));
+        }
+
+        var rows = Enumerable.Range(0, replies.Count).Select(i => $"(@key, @channel, @place{i}, @body{i}, @now, 0)");
+        return $"INSERT INTO outbox (conversation, channel, sequence, body, created_at, due_at) VALUES {string.Join(", ", rows)}";
+    }
+
+    private static PendingTurn Pending(TakenRow row, HeadRow head, DateTimeOffset lease) =>
         new(
             row.Key,
             head.Sequence,
             JsonSerializer.Deserialize(head.Body, BotJson.Stored.IncomingMessage)!,
             row.State is null ? Conversation.New : JsonSerializer.Deserialize(row.State, BotJson.Stored.Conversation)!,
-            (int)head.Attempts - 1);
+            (int)head.Attempts - 1,
+            lease);
+
+    private static string Talk(PendingTurn pending) => SqlTalk.Name(pending.Message.ChannelId, pending.Message.ConversationId);
+
+    private static string Json(IEnumerable<long> keys) => $"[{string.Join(',', keys.Select(key => key.ToString(CultureInfo.InvariantCulture)))}]";
 
     private static long Ms(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
+
+    private sealed record Terms(long Now, long LeaseUntil, int Most);
 
     private sealed record Outcome(PendingTurn Pending, TurnResult Result, string? Why, long Now);
 
     private sealed record TakenRow(long Key, string? State);
 
-    private sealed record HeadRow(long Sequence, string Body, long Attempts);
+    private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts);
 }

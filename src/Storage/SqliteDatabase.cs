@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace SafeHelp.Storage;
@@ -8,33 +6,37 @@ namespace SafeHelp.Storage;
 /// <summary>
 /// One SQLite file, written by one loop: what waits when a commit begins goes into that commit, so that many messages share one disk flush.
 /// </summary>
-internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
+internal sealed class SqliteDatabase : IDatabase, ICommitSource
 {
-    private const int MostInOneCommit = 256;
-
-    private readonly Channel<WriteJob> jobs = Channel.CreateUnbounded<WriteJob>(new UnboundedChannelOptions { SingleReader = true });
     private readonly string connectionString;
     private readonly SqliteConnection writer;
     private readonly FileStream ownership;
-    private readonly Task writing;
+    private readonly CommitLoop commits;
 
     private SqliteDatabase(string connectionString, SqliteConnection writer, FileStream ownership)
     {
         this.connectionString = connectionString;
         this.writer = writer;
         this.ownership = ownership;
-        writing = Task.Run(WriteLoopAsync);
+        // SQLite has one writer at a time; a second lane would only wait for the first.
+        commits = new CommitLoop(lanes: 1, this);
     }
 
     public string Identity => "INTEGER PRIMARY KEY AUTOINCREMENT";
 
-    // One process owns the file, so nobody else can have taken a row.
+    // One process owns the file: nobody else migrates, nobody else can have taken a row.
+    public string MigrationLock => "SELECT 1";
+
+    public bool HasOneOwner => true;
+
     public string SkipTaken(string alias) => "";
+
+    public string Numbers(string parameter) => $"SELECT value FROM json_each({parameter})";
 
     /// <exception cref="StorageUnavailableException">The folder cannot be written, or another process serves this file.</exception>
     public static async Task<SqliteDatabase> OpenAsync(string connectionString, CancellationToken cancel)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 5 };
         var ownership = Own(Path.GetFullPath(settings.DataSource));
         try
         {
@@ -48,12 +50,10 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         }
     }
 
-    public async Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
-    {
-        var job = new WriteJob<T>(work);
-        await jobs.Writer.WriteAsync(job, cancel);
-        return await job.Done;
-    }
+    public Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel) => WriteAsync("", work, cancel);
+
+    public Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel) =>
+        commits.WriteAsync(new WriteJob<T>(talk, work), cancel);
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
     {
@@ -61,22 +61,20 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         return await work(reader);
     }
 
-    /// <summary>Frees what a killed process had taken: the file has one owner, so nobody else is at work on it.</summary>
-    public Task ReleaseLeasesAsync(CancellationToken cancel) =>
-        WriteAsync(
-            connection => connection.ExecuteAsync(
-                "UPDATE conversation SET leased_until = 0 WHERE leased_until > 0; UPDATE outbox SET leased_until = 0 WHERE done_at IS NULL AND leased_until > 0"),
-            cancel);
-
     public async ValueTask DisposeAsync()
     {
-        jobs.Writer.TryComplete();
-        await writing;
+        await commits.DisposeAsync();
         await writer.DisposeAsync();
         await ownership.DisposeAsync();
     }
 
-    private static FileStream Own(string file)
+    Task<Commit> ICommitSource.BeginAsync() => Task.FromResult(new Commit(writer, writer.BeginTransaction(deferred: false), isBorrowed: true));
+
+    // Another program's lock has been waited for already; a full disk or a damaged file does not mend itself.
+    bool ICommitSource.IsWorthRepeating(Exception fault) => false;
+
+    /// <summary>Makes the file ours alone for as long as what is returned stays open.</summary>
+    internal static FileStream Own(string file)
     {
         try
         {
@@ -98,37 +96,5 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;";
         await pragmas.ExecuteNonQueryAsync(cancel);
         return connection;
-    }
-
-    private async Task WriteLoopAsync()
-    {
-        while (await jobs.Reader.WaitToReadAsync())
-        {
-            var ran = new List<WriteJob>();
-            try
-            {
-                await using var transaction = writer.BeginTransaction(deferred: false);
-                while (ran.Count < MostInOneCommit && jobs.Reader.TryRead(out var job))
-                {
-                    ran.Add(job);
-                    await RunAsync(job, transaction);
-                }
-
-                await transaction.CommitAsync();
-                ran.ForEach(job => job.Complete());
-            }
-            catch (SqliteException fault)
-            {
-                ran.ForEach(job => job.Fail(fault));
-            }
-        }
-    }
-
-    // A job that fails takes back only what it wrote itself, not what shares the commit.
-    private async Task RunAsync(WriteJob job, SqliteTransaction transaction)
-    {
-        await transaction.SaveAsync("job");
-        if (await job.RunAsync(writer)) await transaction.ReleaseAsync("job");
-        else await transaction.RollbackAsync("job");
     }
 }

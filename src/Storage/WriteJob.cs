@@ -3,11 +3,14 @@ using System.Data.Common;
 namespace SafeHelp.Storage;
 
 /// <summary>One piece of work that waits for the next commit, and its outcome for whoever waits for it.</summary>
-internal abstract class WriteJob
+/// <param name="talk">The talk whose rows it changes: the work of one commit runs in the order of talks, so that two commits never wait for each other.</param>
+internal abstract class WriteJob(string talk)
 {
+    public string Talk => talk;
+
     /// <summary>Runs the work.</summary>
-    /// <returns>False when it threw: the caller of the work gets the exception, the commit goes on without it.</returns>
-    public abstract Task<bool> RunAsync(DbConnection connection);
+    /// <returns>What it threw, or null.</returns>
+    public abstract Task<Exception?> RunAsync(DbConnection connection);
 
     /// <summary>Tells the waiter that the commit is on disk.</summary>
     public abstract void Complete();
@@ -15,32 +18,27 @@ internal abstract class WriteJob
     public abstract void Fail(Exception fault);
 }
 
-internal sealed class WriteJob<T>(Func<DbConnection, Task<T>> work) : WriteJob
+internal sealed class WriteJob<T>(string talk, Func<DbConnection, Task<T>> work) : WriteJob(talk)
 {
     private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;
-    private bool succeeded;
 
     public Task<T> Done => done.Task;
 
-    public override async Task<bool> RunAsync(DbConnection connection)
+    public override async Task<Exception?> RunAsync(DbConnection connection)
     {
         try
         {
             result = await work(connection);
-            return succeeded = true;
+            return null;
         }
         catch (Exception fault)
         {
-            done.TrySetException(fault);
-            return false;
+            return fault;
         }
     }
 
-    public override void Complete()
-    {
-        if (succeeded) done.TrySetResult(result!);
-    }
+    public override void Complete() => done.TrySetResult(result!);
 
     public override void Fail(Exception fault) => done.TrySetException(fault);
 }

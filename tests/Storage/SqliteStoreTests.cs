@@ -23,7 +23,7 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
 
         await using var reopened = await OpenAsync();
 
-        var taken = await reopened.Turns.TakeAsync(Clock.GetUtcNow(), Clock.GetUtcNow().AddMinutes(5), 10, default);
+        var taken = await reopened.Turns.TakeTriedAsync(Clock.GetUtcNow(), Clock.GetUtcNow().AddMinutes(5), default);
         taken.Select(pending => pending.Message.Text).ShouldBe(["một"]);
     }
 

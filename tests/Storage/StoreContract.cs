@@ -84,7 +84,7 @@ public abstract class StoreContract : IAsyncLifetime
         await Store.Inbox.AcceptAsync(Message("a", "2", "hai"), default);
         var first = (await TakeAsync())[0];
 
-        await Store.Turns.PostponeAsync(first, Clock.GetUtcNow().AddSeconds(5), "test", default);
+        await Store.Turns.PostponeAsync(first, Clock.GetUtcNow().AddSeconds(5), default);
 
         (await TakeAsync()).ShouldBeEmpty();
         Clock.Advance(TimeSpan.FromSeconds(6));
@@ -115,7 +115,7 @@ public abstract class StoreContract : IAsyncLifetime
         await CommitAsync(quick, "đây");
         await CommitAsync(slow, "đây nữa");
 
-        var replies = await Store.Outbox.TakeDueAsync(Clock.GetUtcNow(), Clock.GetUtcNow() + Lease, 10, default);
+        var replies = await TakeRepliesAsync();
         replies.Select(reply => reply.Reply.Text).ShouldBe(["đây"]);
     }
 
@@ -142,7 +142,7 @@ public abstract class StoreContract : IAsyncLifetime
         await Store.Turns.CommitAsync((await TakeAsync())[0], new TurnResult(Conversation.New, [Reply.Say("một"), Reply.Say("hai")]), Clock.GetUtcNow(), default);
 
         var first = await TakeRepliesAsync();
-        await Store.Outbox.PostponeAsync(first[0], Clock.GetUtcNow().AddMinutes(1), "429", default);
+        await Store.Outbox.PostponeAsync(first[0], Clock.GetUtcNow().AddMinutes(1), default);
         var whileWaiting = await TakeRepliesAsync();
         Clock.Advance(TimeSpan.FromMinutes(2));
         var again = await TakeRepliesAsync();
@@ -256,6 +256,81 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Messages_tried_before_are_taken_one_at_a_time_and_apart_from_fresh_ones()
+    {
+        foreach (var talk in new[] { "a", "b", "c" }) await Store.Inbox.AcceptAsync(Message(talk, talk), default);
+        var now = Clock.GetUtcNow();
+        await Store.Turns.TakeAsync(now, now + Lease, 64, default);
+        Clock.Advance(Lease + TimeSpan.FromSeconds(1));
+        now = Clock.GetUtcNow();
+
+        var fresh = await Store.Turns.TakeAsync(now, now + Lease, 64, default);
+        var tried = await Store.Turns.TakeTriedAsync(now, now + Lease, default);
+
+        fresh.ShouldBeEmpty();
+        tried.Count.ShouldBe(1);
+        tried[0].Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_clock_set_back_holds_up_neither_what_is_new_nor_what_was_taken()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await Store.Inbox.AcceptAsync(Message("b", "2"), default);
+        await CommitAsync((await TakeAsync())[0], "đây");
+        await TakeRepliesAsync();
+        Clock.Advance(-TimeSpan.FromHours(3));
+
+        await Store.Inbox.AcceptAsync(Message("c", "3"), default);
+        var fresh = await TakeAsync();
+        await Store.Status.UpkeepAsync(Clock.GetUtcNow(), default);
+
+        fresh.Select(pending => pending.Message.Id).ShouldBe(["3"]);
+        (await TakeAsync()).Select(pending => pending.Message.Id).ShouldBe(["2"]);
+        (await TakeRepliesAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Replies_of_a_channel_that_is_off_are_given_up_when_they_are_too_old_to_help()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await AnswerAllAsync("đây");
+        Clock.Advance(TimeSpan.FromHours(26));
+
+        (await Store.Status.UpkeepAsync(Clock.GetUtcNow(), default)).ShouldBe(1);
+
+        (await TakeRepliesAsync()).ShouldBeEmpty();
+        (await Store.Status.ReadAsync(default)).GivenUp.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Sending_says_whether_the_talk_has_more()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await Store.Turns.CommitAsync((await TakeAsync())[0], new TurnResult(Conversation.New, [Reply.Say("một"), Reply.Say("hai")]), Clock.GetUtcNow(), default);
+
+        var afterFirst = await Store.Outbox.MarkSentAsync((await TakeRepliesAsync())[0], Clock.GetUtcNow(), default);
+        var afterSecond = await Store.Outbox.MarkSentAsync((await TakeRepliesAsync())[0], Clock.GetUtcNow(), default);
+
+        afterFirst.ShouldBeTrue();
+        afterSecond.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_takes_nothing_else_with_it()
+    {
+        var unknown = new PendingTurn(999, 1, Message("x", "x"), Conversation.New, 0, Clock.GetUtcNow());
+        var impossible = Message("b", "2") with { ConversationId = null! };
+
+        var accepts = Enumerable.Range(0, 20).Select(i => Store.Inbox.AcceptAsync(Message($"talk{i}", $"m{i}"), default)).ToList();
+        var failing = Should.ThrowAsync<System.Data.Common.DbException>(() => Store.Inbox.AcceptAsync(impossible, default));
+        await CommitAsync(unknown, "nobody");
+
+        await failing;
+        (await Task.WhenAll(accepts)).ShouldAllBe(accepted => accepted.IsNew);
+    }
+
+    [Fact]
     public async Task A_thousand_messages_at_once_are_all_kept()
     {
         var accepted = await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => Store.Inbox.AcceptAsync(Message($"talk{i % 50}", $"m{i}"), default)));
@@ -267,11 +342,16 @@ public abstract class StoreContract : IAsyncLifetime
     private protected static IncomingMessage Message(string conversation, string id, string text = "chào") =>
         new("telegram", id, conversation, MessageKind.Text, text);
 
-    private Task<IReadOnlyList<PendingTurn>> TakeAsync() => Store.Turns.TakeAsync(Clock.GetUtcNow(), Clock.GetUtcNow() + Lease, 64, default);
+    private protected async Task<IReadOnlyList<PendingTurn>> TakeAsync()
+    {
+        var now = Clock.GetUtcNow();
+        return [.. await Store.Turns.TakeAsync(now, now + Lease, 64, default), .. await Store.Turns.TakeTriedAsync(now, now + Lease, default)];
+    }
 
-    private Task<IReadOnlyList<OutgoingReply>> TakeRepliesAsync() => Store.Outbox.TakeDueAsync(Clock.GetUtcNow(), Clock.GetUtcNow() + Lease, 64, default);
+    private protected Task<IReadOnlyList<OutgoingReply>> TakeRepliesAsync() =>
+        Store.Outbox.TakeDueAsync("telegram", new OutboxTerms(Clock.GetUtcNow(), Clock.GetUtcNow() + Lease, 64), default);
 
-    private Task CommitAsync(PendingTurn pending, string reply) =>
+    private protected Task CommitAsync(PendingTurn pending, string reply) =>
         Store.Turns.CommitAsync(pending, new TurnResult(pending.Conversation, [Reply.Say(reply)]), Clock.GetUtcNow(), default);
 
     private async Task AnswerAllAsync(string reply)

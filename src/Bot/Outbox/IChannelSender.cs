@@ -7,6 +7,9 @@ public interface IChannelSender
 {
     string ChannelId { get; }
 
+    /// <summary>How fast the vendor lets us send.</summary>
+    ChannelPace Pace => ChannelPace.Unlimited;
+
     Task<Delivery> SendAsync(string conversationId, Reply reply, CancellationToken cancel);
 }
 

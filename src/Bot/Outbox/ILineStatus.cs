@@ -8,6 +8,10 @@ public interface ILineStatus
     /// <summary>Erases the bodies of what was answered or delivered before a moment; the counts and ids stay.</summary>
     /// <returns>Bodies erased.</returns>
     Task<int> EraseBodiesAsync(DateTimeOffset before, CancellationToken cancel);
+
+    /// <summary>Gives up replies too old to help anybody, those of channels that are off too, and frees what a clock that was set back holds up.</summary>
+    /// <returns>Replies given up.</returns>
+    Task<int> UpkeepAsync(DateTimeOffset now, CancellationToken cancel);
 }
 
 /// <param name="OldestWaiting">When the oldest unanswered message came; null when none waits.</param>

@@ -6,6 +6,12 @@ public static class RetryDelays
     /// <summary>A reply older than this helps nobody; vendors' own windows (Telegram 24 h) close about then too.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
 
+    /// <summary>A vendor that asks for more is asked again after this: a limit that long is a mistake somewhere.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>No worker takes anything for longer.</summary>
+    public static readonly TimeSpan LongestLease = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
@@ -17,4 +23,7 @@ public static class RetryDelays
         var capped = wait < Longest ? wait : Longest;
         return capped * (1 + (0.25 * jitter));
     }
+
+    /// <summary>The wait that a vendor asked for, as far as we follow.</summary>
+    public static TimeSpan? Shorter(TimeSpan? asked) => asked > LongestWait ? LongestWait : asked;
 }

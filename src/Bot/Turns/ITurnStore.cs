@@ -6,16 +6,22 @@ namespace SafeHelp.Bot.Turns;
 public interface ITurnStore
 {
     /// <summary>
-    /// Takes conversations with messages not yet answered, oldest message first. What is taken is nobody else's until <paramref name="leaseUntil"/>,
+    /// Takes conversations with messages not yet tried, oldest message first. What is taken is nobody else's until <paramref name="leaseUntil"/>,
     /// so one conversation's messages are answered one after another.
     /// </summary>
     Task<IReadOnlyList<PendingTurn>> TakeAsync(DateTimeOffset now, DateTimeOffset leaseUntil, int most, CancellationToken cancel);
 
-    /// <summary>Keeps the new state and the replies and marks the message done, in one transaction.</summary>
+    /// <summary>
+    /// Takes one conversation whose message was tried before and not answered. Apart and one by one: a message that kills the process must not drag
+    /// others along.
+    /// </summary>
+    Task<IReadOnlyList<PendingTurn>> TakeTriedAsync(DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancel);
+
+    /// <summary>Keeps the new state and the replies and marks the message done, in one transaction; nothing happens when the lease ran out and somebody else took it.</summary>
     Task CommitAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, CancellationToken cancel);
 
-    /// <summary>Counts a failed try and lets the conversation go; the message is tried again after <paramref name="until"/>.</summary>
-    Task PostponeAsync(PendingTurn pending, DateTimeOffset until, string why, CancellationToken cancel);
+    /// <summary>Lets the conversation go; the message is tried again after <paramref name="until"/>.</summary>
+    Task PostponeAsync(PendingTurn pending, DateTimeOffset until, CancellationToken cancel);
 
     /// <summary>Puts a message aside that keeps failing, visible to staff, and answers it with <paramref name="reply"/>.</summary>
     Task SetAsideAsync(PendingTurn pending, Reply reply, DateTimeOffset now, string why, CancellationToken cancel);
@@ -24,4 +30,4 @@ public interface ITurnStore
 /// <summary>The oldest unanswered message of a conversation and the state to answer it from.</summary>
 /// <param name="Attempts">Tries before this one.</param>
 public sealed record PendingTurn(
-    long ConversationKey, long Sequence, IncomingMessage Message, Conversation Conversation, int Attempts);
+    long ConversationKey, long Sequence, IncomingMessage Message, Conversation Conversation, int Attempts, DateTimeOffset LeasedUntil);

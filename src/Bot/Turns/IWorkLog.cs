@@ -5,7 +5,12 @@ public interface IWorkLog
 {
     void TurnFailed(long conversationKey, long sequence, Exception fault);
 
+    void TurnDone(string channelId, TimeSpan took);
+
     void MessageSetAside(long conversationKey, long sequence, int attempts);
+
+    /// <param name="after">Time since the reply was written.</param>
+    void ReplySent(string channelId, TimeSpan after);
 
     void DeliveryPostponed(string channelId, long conversationKey, string why, TimeSpan wait);
 

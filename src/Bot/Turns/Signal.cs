@@ -27,6 +27,3 @@ public class Signal
 
 /// <summary>Raised when a message waits for its turn.</summary>
 public sealed class TurnSignal : Signal;
-
-/// <summary>Raised when a reply waits for delivery.</summary>
-public sealed class DeliverySignal : Signal;

@@ -1,68 +1,115 @@
+using SafeHelp.Bot.Outbox;
+
 namespace SafeHelp.Bot.Turns;
 
 /// <summary>Takes waiting conversations, runs their turns and keeps the results: one conversation's messages in order, different ones side by side.</summary>
-public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnSignal arrivals, DeliverySignal departures, IWorkLog log, TimeProvider clock)
+public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets outlets, TimeProvider clock)
 {
     private const int Batch = 64;
     private const int MostAttempts = 3;
 
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    // Turns take milliseconds; a short lease lets another process take over a dead one's work within seconds.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
-    public async Task RunAsync(CancellationToken cancel)
+    private int triedUnderWay;
+
+    private IWorkLog Log => outlets.Log;
+
+    /// <summary>Works until stopped, and returns after what it had taken is answered. May run several times side by side.</summary>
+    public async Task RunAsync(CancellationToken stop)
     {
-        while (!cancel.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                if (await RunOnceAsync(cancel) == 0) await arrivals.WaitAsync(Idle, clock, cancel);
+                if (await RunOnceAsync() == 0) await outlets.Arrivals.WaitAsync(Idle, clock, stop);
             }
-            catch (Exception fault) when (!cancel.IsCancellationRequested)
+            catch (Exception fault) when (!stop.IsCancellationRequested)
             {
-                log.WorkerFailed(nameof(TurnWorker), fault);
-                await Task.Delay(Idle, clock, cancel);
+                Log.WorkerFailed(nameof(TurnWorker), fault);
+                await Task.WhenAny(Task.Delay(Idle, clock, stop));
+            }
+            catch (OperationCanceledException)
+            {
+                return;
             }
         }
     }
 
     /// <summary>Answers what waits now.</summary>
     /// <returns>Messages taken.</returns>
-    public async Task<int> RunOnceAsync(CancellationToken cancel)
+    public async Task<int> RunOnceAsync()
     {
         var now = clock.GetUtcNow();
-        var taken = await store.TakeAsync(now, now + Lease, Batch, cancel);
-        await Task.WhenAll(taken.Select(pending => AnswerAsync(pending, cancel)));
-        if (taken.Count > 0) departures.Raise();
-        return taken.Count;
+        var fresh = await store.TakeAsync(now, now + Lease, Batch, CancellationToken.None);
+        await Task.WhenAll(fresh.Select(AnswerAsync));
+        return fresh.Count + await RunTriedAsync();
     }
 
-    private async Task AnswerAsync(PendingTurn pending, CancellationToken cancel)
+    // Whatever killed a process is among those tried before: they run one at a time, when nothing else is under way with them.
+    private async Task<int> RunTriedAsync()
+    {
+        if (Interlocked.Exchange(ref triedUnderWay, 1) == 1) return 0;
+        try
+        {
+            var now = clock.GetUtcNow();
+            var tried = await store.TakeTriedAsync(now, now + Lease, CancellationToken.None);
+            await Task.WhenAll(tried.Select(AnswerAsync));
+            return tried.Count;
+        }
+        finally
+        {
+            Volatile.Write(ref triedUnderWay, 0);
+        }
+    }
+
+    private async Task AnswerAsync(PendingTurn pending)
     {
         var turn = turns.Current;
         var now = clock.GetUtcNow();
+        if (pending.Attempts >= MostAttempts)
+        {
+            await SetAsideAsync(pending, turn, "died");
+            return;
+        }
+
+        if (Run(turn, pending, now) is { } result) await KeepAsync(pending, () => store.CommitAsync(pending, result, now, CancellationToken.None));
+        else await PutOffAsync(pending, turn);
+    }
+
+    private TurnResult? Run(Turn turn, PendingTurn pending, DateTimeOffset now)
+    {
         try
         {
+            var start = clock.GetTimestamp();
             var result = turn.Run(pending.Conversation, pending.Message, now);
-            await store.CommitAsync(pending, result, now, cancel);
+            Log.TurnDone(pending.Message.ChannelId, clock.GetElapsedTime(start));
+            return result;
         }
-        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        catch (Exception fault)
         {
-            log.TurnFailed(pending.ConversationKey, pending.Sequence, fault);
-            await PutOffAsync(pending, turn, fault.GetType().Name, cancel);
+            Log.TurnFailed(pending.ConversationKey, pending.Sequence, fault);
+            return null;
         }
     }
 
     // A message that keeps failing must not hold up the next one, and its writer still gets the numbers to call.
-    private async Task PutOffAsync(PendingTurn pending, Turn turn, string why, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        if (pending.Attempts + 1 < MostAttempts)
-        {
-            await store.PostponeAsync(pending, now + TimeSpan.FromSeconds(pending.Attempts + 1), why, cancel);
-            return;
-        }
+    private Task PutOffAsync(PendingTurn pending, Turn turn) =>
+        pending.Attempts + 1 < MostAttempts
+            ? store.PostponeAsync(pending, clock.GetUtcNow() + TimeSpan.FromSeconds(pending.Attempts + 1), CancellationToken.None)
+            : SetAsideAsync(pending, turn, "failed");
 
-        log.MessageSetAside(pending.ConversationKey, pending.Sequence, pending.Attempts + 1);
-        await store.SetAsideAsync(pending, turn.LastResort(), now, why, cancel);
+    private Task SetAsideAsync(PendingTurn pending, Turn turn, string why)
+    {
+        Log.MessageSetAside(pending.ConversationKey, pending.Sequence, pending.Attempts);
+        return KeepAsync(pending, () => store.SetAsideAsync(pending, turn.LastResort(), clock.GetUtcNow(), why, CancellationToken.None));
+    }
+
+    private async Task KeepAsync(PendingTurn pending, Func<Task> keep)
+    {
+        await keep();
+        outlets.Departures.Raise(pending.Message.ChannelId);
+        outlets.News.Tell(new TalkName(pending.Message.ChannelId, pending.Message.ConversationId));
     }
 }

@@ -9,6 +9,9 @@ internal sealed class TelegramSender(TelegramApi api, SentParts sent, TelegramLi
 {
     public string ChannelId => TelegramUpdate.ChannelId;
 
+    // The Bot API's limits: about 30 messages a second in all, one a second to the same chat.
+    public ChannelPace Pace { get; } = new(TimeSpan.FromSeconds(1 / 30d), TimeSpan.FromSeconds(1));
+
     public async Task<Delivery> SendAsync(string conversationId, Reply reply, CancellationToken cancel)
     {
         var messages = TelegramMessage.Of(conversationId, reply);

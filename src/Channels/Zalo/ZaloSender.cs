@@ -11,6 +11,9 @@ internal sealed class ZaloSender(ZaloApi api, ZaloTokens tokens, SentParts sent,
 
     public string ChannelId => ZaloEvent.ChannelId;
 
+    // Zalo lets an application call 4,000 times a minute.
+    public ChannelPace Pace { get; } = new(TimeSpan.FromMinutes(1) / 4000, TimeSpan.Zero);
+
     public async Task<Delivery> SendAsync(string conversationId, Reply reply, CancellationToken cancel)
     {
         var recipient = ZaloRecipient.Of(conversationId);

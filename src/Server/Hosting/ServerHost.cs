@@ -21,6 +21,7 @@ internal static class ServerHost
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
         await using var store = await OpenStoreAsync(settings, cancel);
         AddLine(builder.Services, settings, store, knowledge);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWebChat(WebChat(builder.Configuration, settings));
         AddKeysAndLogs(builder, settings);
         channels.AddTo(builder.Services);
@@ -93,10 +94,10 @@ internal static class ServerHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(knowledge);
         services.AddSingleton(new TurnSource(knowledge.Turn));
-        services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status).AddSingleton(store.Tokens);
-        services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>();
+        services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News);
+        services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>();
         services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>();
-        services.AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>();
+        services.AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>();
     }
 }

@@ -5,7 +5,9 @@ namespace SafeHelp.Server.Hosting;
 
 /// <summary>The settings of the server itself, from <c>SafeHelp__…</c> in the environment or <c>appsettings.json</c>. Channels read their own.</summary>
 /// <param name="DataFolder">Where keys made at first start are kept.</param>
-internal sealed record ServerSettings(string Database, string DataFolder, string PublicUrl, string Urls, string ContentFolder, string? PointsFile, TimeSpan KeepMessages)
+/// <param name="SendsPerMinute">Sends a minute agreed with a vendor, by channel; 0 for no limit.</param>
+internal sealed record ServerSettings(
+    string Database, string DataFolder, string PublicUrl, string Urls, string ContentFolder, string? PointsFile, TimeSpan KeepMessages, IReadOnlyDictionary<string, int> SendsPerMinute)
 {
     private const string DefaultUrl = "http://localhost:5080";
 
@@ -13,18 +15,22 @@ internal sealed record ServerSettings(string Database, string DataFolder, string
     {
         var section = configuration.GetSection("SafeHelp");
         var folder = options.Data ?? "data";
-        var database = options.Data is null ? section["Database"] : null;
         var publicUrl = section["PublicUrl"] ?? options.Urls?.Split(';')[0] ?? DefaultUrl;
         if (!Uri.TryCreate(publicUrl, UriKind.Absolute, out _)) throw new UsageException($"SafeHelp__PublicUrl \"{publicUrl}\" is not an address. Write it whole, as https://help.example.vn.");
         return new ServerSettings(
-            database ?? $"Data Source={Path.Combine(folder, "safehelp.db")}",
+            DatabaseOf(section, options.Data),
             folder,
             publicUrl.TrimEnd('/'),
             options.Urls ?? configuration["urls"] ?? DefaultUrl,
             ContentLocation.Find(options.Content),
             PointsFileOf(configuration),
-            Retention(section["Retention:Messages"]));
+            Retention(section["Retention:Messages"]),
+            section.GetSection("SendsPerMinute").GetChildren().ToDictionary(channel => channel.Key.ToLowerInvariant(), Sends));
     }
+
+    /// <summary>The database of the given folder, or that of the settings.</summary>
+    public static string DatabaseOf(IConfigurationSection section, string? folder) =>
+        folder is null && section["Database"] is { } given ? given : $"Data Source={Path.Combine(folder ?? "data", "safehelp.db")}";
 
     /// <summary>The operator's file of points, for every verb that knows places; null for none.</summary>
     public static string? PointsFileOf(IConfiguration configuration) =>
@@ -42,4 +48,9 @@ internal sealed record ServerSettings(string Database, string DataFolder, string
             ? time
             : throw new UsageException($"SafeHelp__Retention__Messages \"{text}\" is no time span. Write days.hours:minutes:seconds, as 30.00:00:00.");
     }
+
+    private static int Sends(IConfigurationSection channel) =>
+        int.TryParse(channel.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var sends)
+            ? sends
+            : throw new UsageException($"SafeHelp__SendsPerMinute__{channel.Key} is no number. Write the sends a minute that the vendor allows, 0 for no limit.");
 }

@@ -10,21 +10,42 @@ internal sealed class OperatorAlarm(ILogger<OperatorAlarm> log) : IOperatorAlarm
 }
 
 /// <summary>The workers' reports as log lines. Exceptions are named by type and place in code only: their texts may carry what a person wrote.</summary>
-internal sealed class WorkLog(ILogger<WorkLog> log) : IWorkLog
+internal sealed class WorkLog(ILogger<WorkLog> log, LineMeters meters) : IWorkLog
 {
     public void TurnFailed(long conversationKey, long sequence, Exception fault) =>
         log.LogError("Turn failed: conversation {Conversation}, activity {Sequence}, {Fault}", conversationKey, sequence, Name(fault));
 
-    public void MessageSetAside(long conversationKey, long sequence, int attempts) =>
+    public void TurnDone(string channelId, TimeSpan took) => meters.TurnDone(channelId, took);
+
+    public void MessageSetAside(long conversationKey, long sequence, int attempts)
+    {
+        meters.SetAside();
         log.LogError("Message set aside: conversation {Conversation}, activity {Sequence}, after {Attempts} attempts", conversationKey, sequence, attempts);
+    }
 
-    public void DeliveryPostponed(string channelId, long conversationKey, string why, TimeSpan wait) =>
+    public void ReplySent(string channelId, TimeSpan after) => meters.ReplySent(channelId, after);
+
+    public void DeliveryPostponed(string channelId, long conversationKey, string why, TimeSpan wait)
+    {
+        meters.Postponed(channelId, why);
         log.LogWarning("Delivery postponed: {Channel}, conversation {Conversation}, {Why}, {Seconds} s", channelId, conversationKey, why, (int)wait.TotalSeconds);
+    }
 
-    public void ReplyGivenUp(string channelId, long conversationKey, string why) =>
+    public void ReplyGivenUp(string channelId, long conversationKey, string why)
+    {
+        meters.GivenUp(channelId, why);
         log.LogError("Reply given up: {Channel}, conversation {Conversation}, {Why}", channelId, conversationKey, why);
+    }
 
     public void WorkerFailed(string worker, Exception fault) => log.LogError("{Worker} failed: {Fault}", worker, Name(fault));
 
-    private static string Name(Exception fault) => $"{fault.GetType().Name} at {fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}";
+    // Of a database's fault the code is told too, which docs/operations.md explains.
+    private static string Name(Exception fault) => $"{fault.GetType().Name}{Code(fault)} at {fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}";
+
+    private static string Code(Exception fault) => fault switch
+    {
+        Microsoft.Data.Sqlite.SqliteException sqlite => $" {sqlite.SqliteErrorCode}",
+        System.Data.Common.DbException { SqlState: { } state } => $" {state}",
+        _ => "",
+    };
 }

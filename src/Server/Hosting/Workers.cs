@@ -6,8 +6,40 @@ namespace SafeHelp.Server.Hosting;
 /// <summary>Runs the two workers of the line for as long as the server runs.</summary>
 internal sealed class LineWorkers(TurnWorker turns, DeliveryWorker deliveries) : BackgroundService
 {
+    // Two loops: while one waits for its commit the other thinks.
+    private const int TurnLoops = 2;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(turns.RunAsync(stoppingToken), deliveries.RunAsync(stoppingToken));
+        Task.WhenAll([deliveries.RunAsync(stoppingToken), .. Enumerable.Range(0, TurnLoops).Select(_ => Task.Run(() => turns.RunAsync(stoppingToken), CancellationToken.None))]);
+}
+
+/// <summary>Carries news of talks between processes for as long as the server runs.</summary>
+internal sealed class NewsWorker(INewsWire wire, TalkNews news) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => wire.RunAsync(news, stoppingToken);
+}
+
+/// <summary>Gives up what is too old to help, and frees what a clock set back holds up, every minute.</summary>
+internal sealed class UpkeepWorker(ILineStatus line, TimeProvider clock, IWorkLog log) : BackgroundService
+{
+    private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await line.UpkeepAsync(clock.GetUtcNow(), stoppingToken);
+            }
+            catch (System.Data.Common.DbException fault)
+            {
+                log.WorkerFailed(nameof(UpkeepWorker), fault);
+            }
+
+            await Task.Delay(Round, clock, stoppingToken);
+        }
+    }
 }
 
 /// <summary>Erases bodies of messages when their time is over, every hour.</summary>

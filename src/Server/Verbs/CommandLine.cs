@@ -43,6 +43,8 @@ internal static class CommandLine
             UnderstandVerb.Command(terminal),
             PlacesVerb.Command(terminal),
             CheckVerb.Command(terminal),
+            BackupVerb.Backup(terminal),
+            BackupVerb.Restore(terminal),
             TelegramVerb.Command(terminal),
         };
 

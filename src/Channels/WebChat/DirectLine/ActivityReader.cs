@@ -5,8 +5,8 @@ namespace SafeHelp.Channels.WebChat.DirectLine;
 /// <summary>Reads a talk on from a watermark, at once or when something comes.</summary>
 internal sealed class ActivityReader(Talks talks, Arrivals arrivals, TimeProvider clock)
 {
-    // What another process says reaches this one's readers after this long at most.
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+    // News wakes readers at once; what got lost on its way from another process is found after this long at most.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
 
     /// <summary>What there is now; null once the person has left.</summary>
     public async Task<ActivitySet?> ReadAsync(string conversationId, string userId, long after, CancellationToken cancel)

@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using SafeHelp.Bot.Turns;
+
+namespace SafeHelp.Bot.Outbox;
+
+/// <summary>Delivers one channel's replies: many at once, in order within a talk, at the vendor's pace, so that a slow vendor holds up nobody else's.</summary>
+internal sealed class ChannelDelivery(
+    IOutbox outbox, IChannelSender sender, SendSlots slots, Signal departures, IWorkLog log, TimeProvider clock)
+{
+    private const int MostAtOnce = 64;
+
+    // A send that takes longer is given up well before anybody else may take the reply.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<long, Task> underWay = new();
+
+    /// <summary>Returns when stopped and what was under way is finished.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                if (await StartDueAsync(stop) == 0) await departures.WaitAsync(await UntilNextAsync(stop), clock, stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception fault)
+            {
+                log.WorkerFailed(sender.ChannelId, fault);
+                await Task.WhenAny(Task.Delay(Idle, clock, stop));
+            }
+        }
+
+        await Task.WhenAll(underWay.Values);
+    }
+
+    /// <summary>Delivers what is due now and waits for it.</summary>
+    /// <returns>Replies taken.</returns>
+    public async Task<int> RunOnceAsync(CancellationToken cancel)
+    {
+        var started = await StartDueAsync(cancel);
+        await Task.WhenAll(underWay.Values);
+        return started;
+    }
+
+    private async Task<int> StartDueAsync(CancellationToken cancel)
+    {
+        var free = MostAtOnce - underWay.Count;
+        if (free <= 0) return 0;
+        var now = clock.GetUtcNow();
+        var taken = await outbox.TakeDueAsync(sender.ChannelId, new OutboxTerms(now, now + Lease, free), cancel);
+        var wasFull = taken.Count == free;
+        // What is under way is left alone even if a clock that jumped made its lease look over.
+        foreach (var reply in taken.Where(reply => !underWay.ContainsKey(reply.ConversationKey))) Start(reply, wasFull);
+        return taken.Count;
+    }
+
+    private void Start(OutgoingReply reply, bool wasFull)
+    {
+        var start = new TaskCompletionSource();
+        underWay[reply.ConversationKey] = RunAsync();
+        start.SetResult();
+
+        async Task RunAsync()
+        {
+            await start.Task.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            var mayBeMore = await DeliverAsync(reply) || wasFull;
+            underWay.TryRemove(reply.ConversationKey, out _);
+            if (mayBeMore) departures.Raise();
+        }
+    }
+
+    private async Task<TimeSpan> UntilNextAsync(CancellationToken cancel)
+    {
+        if (underWay.Count >= MostAtOnce) return Idle;
+        var due = await outbox.NextDueAsync(sender.ChannelId, cancel);
+        var wait = due is null ? Idle : due.Value - clock.GetUtcNow();
+        return wait < Idle ? TimeSpan.FromMilliseconds(Math.Max(10, wait.TotalMilliseconds)) : Idle;
+    }
+
+    private async Task<bool> DeliverAsync(OutgoingReply reply)
+    {
+        var delivery = await SendAsync(reply);
+        var now = clock.GetUtcNow();
+        switch (delivery)
+        {
+            case Delivery.TryAgain again when now - reply.CreatedAt < RetryDelays.GiveUpAfter:
+                var wait = RetryDelays.Shorter(again.After) ?? RetryDelays.After(reply.Attempts, Random.Shared.NextDouble());
+                log.DeliveryPostponed(reply.ChannelId, reply.ConversationKey, again.Why, wait);
+                return await KeepAsync(() => PostponeAsync(reply, now + wait));
+            case Delivery.TryAgain again:
+                return await GiveUpAsync(reply, now, again.Why);
+            case Delivery.Refused refused:
+                return await GiveUpAsync(reply, now, refused.Why);
+            default:
+                log.ReplySent(reply.ChannelId, now - reply.CreatedAt);
+                return await KeepAsync(() => outbox.MarkSentAsync(reply, now, CancellationToken.None));
+        }
+    }
+
+    private Task<bool> GiveUpAsync(OutgoingReply reply, DateTimeOffset now, string why)
+    {
+        log.ReplyGivenUp(reply.ChannelId, reply.ConversationKey, why);
+        return KeepAsync(() => outbox.GiveUpAsync(reply, now, why, CancellationToken.None));
+    }
+
+    private async Task<bool> PostponeAsync(OutgoingReply reply, DateTimeOffset until)
+    {
+        await outbox.PostponeAsync(reply, until, CancellationToken.None);
+        return false;
+    }
+
+    // The vendor has answered: until that is written down, whoever takes the reply next would send it again.
+    private async Task<bool> KeepAsync(Func<Task<bool>> keep)
+    {
+        while (true)
+        {
+            try
+            {
+                return await keep();
+            }
+            catch (DbException fault)
+            {
+                log.WorkerFailed(sender.ChannelId, fault);
+                await Task.Delay(Idle, clock);
+            }
+        }
+    }
+
+    // A sender that throws must not stop the replies of other talks; what it threw counts as "not now".
+    private async Task<Delivery> SendAsync(OutgoingReply reply)
+    {
+        var wait = slots.Take(reply.ConversationId, clock.GetUtcNow());
+        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock);
+        using var patience = new CancellationTokenSource(Patience, clock);
+        try
+        {
+            return await sender.SendAsync(reply.ConversationId, reply.Reply, patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Delivery.TryAgain(null, "timeout");
+        }
+        catch (Exception fault)
+        {
+            log.WorkerFailed(sender.ChannelId, fault);
+            return new Delivery.TryAgain(null, fault.GetType().Name);
+        }
+    }
+}

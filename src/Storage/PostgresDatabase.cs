@@ -1,0 +1,94 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace SafeHelp.Storage;
+
+/// <summary>A PostgreSQL database, shared by any number of server processes.</summary>
+internal sealed class PostgresDatabase : IDatabase, ICommitSource
+{
+    // Each lane writes while the others wait for their flush; more would only make the commits smaller.
+    private const int Lanes = 3;
+
+    // Any number will do as long as every process of ours asks for the same one.
+    private const long MigrationLockKey = 7_023_114_508;
+
+    private readonly NpgsqlDataSource source;
+    private readonly CommitLoop commits;
+
+    private PostgresDatabase(NpgsqlDataSource source)
+    {
+        this.source = source;
+        commits = new CommitLoop(Lanes, this);
+    }
+
+    public string Identity => "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+
+    public string MigrationLock => $"SELECT pg_advisory_xact_lock({MigrationLockKey})";
+
+    public bool HasOneOwner => false;
+
+    public NpgsqlDataSource Source => source;
+
+    /// <exception cref="StorageUnavailableException">The server does not answer, or does not let us in.</exception>
+    public static async Task<PostgresDatabase> OpenAsync(string connectionString, CancellationToken cancel)
+    {
+        var settings = Settings(connectionString);
+        var source = NpgsqlDataSource.Create(settings);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancel);
+            return new PostgresDatabase(source);
+        }
+        catch (NpgsqlException refused)
+        {
+            await source.DisposeAsync();
+            throw new StorageUnavailableException($"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database}, cannot be used ({refused.SqlState ?? "no answer"}). See that it runs and that SafeHelp__Database names it, its user and password.", refused);
+        }
+    }
+
+    public string SkipTaken(string alias) => $"FOR UPDATE OF {alias} SKIP LOCKED";
+
+    public string Numbers(string parameter) => $"SELECT value::bigint FROM jsonb_array_elements_text({parameter}::jsonb)";
+
+    public async Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
+    {
+        await using var commit = await BeginAsync();
+        var result = await work(commit.Connection);
+        await commit.CommitAsync();
+        return result;
+    }
+
+    public Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel) =>
+        commits.WriteAsync(new WriteJob<T>(talk, work), cancel);
+
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await work(connection);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await commits.DisposeAsync();
+        await source.DisposeAsync();
+    }
+
+    public async Task<Commit> BeginAsync()
+    {
+        var connection = await source.OpenConnectionAsync();
+        return new Commit(connection, await connection.BeginTransactionAsync(), isBorrowed: false);
+    }
+
+    // After a restart of the database every pooled connection is dead, and the first use of each only finds that out.
+    bool ICommitSource.IsWorthRepeating(Exception fault) =>
+        fault is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
+
+    private static NpgsqlConnectionStringBuilder Settings(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.ApplicationName ??= "safehelp";
+        // Every statement of the line is one of about thirty, run again and again.
+        if (settings.MaxAutoPrepare == 0) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (60, 2);
+        return settings;
+    }
+}

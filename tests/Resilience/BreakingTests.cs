@@ -1,0 +1,79 @@
+using System.Globalization;
+using SafeHelp.Support.Databases;
+using SafeHelp.Support.Live;
+
+namespace SafeHelp.Resilience.Tests;
+
+/// <summary>Real servers on real databases, killed and cut while people write. <c>SAFEHELP_ROUNDS=20</c> makes the long run of it.</summary>
+public sealed class BreakingTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("SAFEHELP_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("safehelp-break").FullName;
+    private readonly List<ServerProcess> servers = [];
+    private readonly ZaloCrowd crowd = new();
+    private CrowdVendor vendor = null!;
+
+    public async ValueTask InitializeAsync() => vendor = await CrowdVendor.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in servers) await server.DisposeAsync();
+        await vendor.DisposeAsync();
+        crowd.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task One_process_on_SQLite_killed_again_and_again_loses_nothing()
+    {
+        await StartAsync(1, $"Data Source={Path.Combine(folder, "safehelp.db")}");
+
+        await RunAsync(async () =>
+        {
+            await PauseAsync(1, 4);
+            await KillAsync(servers[0]);
+            await PauseAsync(0, 2);
+            await KillAsync(servers[0]);
+        });
+    }
+
+    [Fact]
+    public async Task Three_processes_on_PostgreSQL_lose_nothing_when_any_of_them_dies_or_the_database_restarts()
+    {
+        await using var postgres = await PostgresServer.StartAsync(isDurable: true);
+        await StartAsync(3, await postgres.CreateDatabaseAsync());
+
+        await RunAsync(async () =>
+        {
+            await PauseAsync(1, 2);
+            var killed = KillAsync(servers[Random.Shared.Next(servers.Count)]);
+            await PauseAsync(0, 1);
+            await postgres.AdministerAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp'");
+            await PauseAsync(1, 3);
+            await postgres.RestartAsync();
+            await killed;
+            await KillAsync(servers[Random.Shared.Next(servers.Count)]);
+        });
+    }
+
+    private async Task StartAsync(int processes, string database)
+    {
+        // The first makes the keys and the schema; the others find them.
+        for (var i = 0; i < processes; i++) servers.Add(await ServerProcess.StartAsync(ServerSetting.ForZalo(folder, database, vendor.Address)));
+    }
+
+    private async Task RunAsync(Func<Task> breakThings)
+    {
+        var script = await Script.LearnAsync(servers[0].Address, crowd, vendor);
+        for (var round = 1; round <= Rounds; round++) output.WriteLine(await new Round(servers, crowd, vendor).RunAsync(round, script, breakThings));
+    }
+
+    private static async Task KillAsync(ServerProcess server)
+    {
+        server.Kill();
+        await server.StartAsync();
+    }
+
+    private static Task PauseAsync(double least, double most) => Task.Delay(TimeSpan.FromSeconds(least + ((most - least) * Random.Shared.NextDouble())));
+}

@@ -1,0 +1,49 @@
+using SafeHelp.Support.Live;
+
+namespace SafeHelp.Resilience.Tests;
+
+/// <summary>What people write and what each of it is answered with, learnt from the server itself before anything is broken.</summary>
+internal sealed class Script
+{
+    // Each is answered the same way whatever was said before, so that every reply can be told from its neighbours.
+    private static readonly string[] Said = ["xin chào", "cảm ơn bạn nhiều", "số điện thoại bảo vệ trẻ em là gì"];
+
+    private readonly List<string> replies = [];
+    private string notice = "";
+
+    public static async Task<Script> LearnAsync(string server, ZaloCrowd crowd, CrowdVendor vendor)
+    {
+        var script = new Script();
+        for (var round = 0; round < 2; round++)
+        {
+            for (var kind = 0; kind < Said.Length; kind++) await script.LearnAsync(kind, round, new Stage(server, crowd, vendor));
+        }
+
+        return script;
+    }
+
+    public static string Text(int kind) => Said[kind];
+
+    /// <summary>Another kind than the one before.</summary>
+    public static int After(int kind) => (kind + 1 + Random.Shared.Next(Said.Length - 1)) % Said.Length;
+
+    /// <summary>All that somebody must get who wrote these, in order.</summary>
+    public IReadOnlyList<string> Replies(IReadOnlyList<int> kinds) =>
+        kinds.Count == 0 ? [] : [replies[kinds[0]], notice, .. kinds.Skip(1).Select(kind => replies[kind])];
+
+    private async Task LearnAsync(int kind, int round, Stage stage)
+    {
+        var before = stage.Vendor.Of("learner").Count;
+        var expected = round == 0 && kind == 0 ? 2 : 1;
+        (await stage.Crowd.PostAsync(stage.Server, "learner", $"learn-{round}-{kind}", Said[kind])).ShouldBeTrue("the server takes messages");
+        for (var tries = 0; stage.Vendor.Of("learner").Count < before + expected && tries < 300; tries++) await Task.Delay(100);
+        await Task.Delay(300);
+        var got = stage.Vendor.Of("learner").Skip(before).Select(one => one.Text).ToList();
+        got.Count.ShouldBe(expected, $"\"{Said[kind]}\" is answered with one message (and the first answer with the notice)");
+        if (expected == 2) notice = got[1];
+        if (round == 0) replies.Add(got[0]);
+        else got[0].ShouldBe(replies[kind], "the answer does not depend on what was said before");
+    }
+
+    private sealed record Stage(string Server, ZaloCrowd Crowd, CrowdVendor Vendor);
+}

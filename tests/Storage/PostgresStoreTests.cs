@@ -1,0 +1,114 @@
+using SafeHelp.Bot.Outbox;
+using SafeHelp.Support.Databases;
+
+[assembly: AssemblyFixture(typeof(SafeHelp.Storage.Tests.PostgresFixture))]
+
+namespace SafeHelp.Storage.Tests;
+
+/// <summary>One PostgreSQL server for all tests; each test has a database of its own.</summary>
+public sealed class PostgresFixture : IAsyncLifetime
+{
+    public PostgresServer Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Server = await PostgresServer.StartAsync(isDurable: false);
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}
+
+public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
+{
+    private string? database;
+
+    private protected override async Task<SqlStore> OpenAsync() =>
+        await SqlStore.OpenAsync(database ??= await postgres.Server.CreateDatabaseAsync(), new ReversingCipher(), Clock, default);
+
+    [Fact]
+    public async Task Processes_that_start_at_once_on_an_empty_database_all_come_up()
+    {
+        database = await postgres.Server.CreateDatabaseAsync();
+
+        var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(OpenAsync)));
+
+        await stores[0].Inbox.AcceptAsync(Message("a", "1"), default);
+        (await stores[5].Status.ReadAsync(default)).Waiting.ShouldBe(1);
+        foreach (var store in stores) await store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Processes_that_take_at_once_take_each_talk_once()
+    {
+        await using var other = await OpenAsync();
+        for (var i = 0; i < 200; i++) await Store.Inbox.AcceptAsync(Message($"talk{i}", $"m{i}"), default);
+        var now = Clock.GetUtcNow();
+
+        var takes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? Store : other).Turns.TakeAsync(now, now.AddMinutes(1), 10, default)));
+
+        var taken = takes.SelectMany(one => one).Select(pending => pending.Message.Id).ToList();
+        taken.Count.ShouldBe(200);
+        taken.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task The_same_message_given_to_two_processes_at_once_is_kept_once()
+    {
+        await using var other = await OpenAsync();
+
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => (i % 2 == 0 ? Store : other).Inbox.AcceptAsync(Message($"talk{i / 2 % 7}", $"m{i / 2}"), default)));
+
+        accepted.Count(one => one.IsNew).ShouldBe(200);
+        (await Store.Status.ReadAsync(default)).Waiting.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_connection_cut_by_the_database_loses_nothing_and_is_not_noticed()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await postgres.Server.AdministerAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp'");
+
+        var after = await Store.Inbox.AcceptAsync(Message("a", "2"), default);
+
+        after.Sequence.ShouldBe(2);
+        (await Store.Status.ReadAsync(default)).Waiting.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_is_said_in_one_process_is_heard_in_another_even_after_its_connection_was_cut()
+    {
+        await using var other = await OpenAsync();
+        using var stop = new CancellationTokenSource();
+        var (here, there) = (new TalkNews(), new TalkNews());
+        var wires = new[] { Store.News.RunAsync(here, stop.Token), other.News.RunAsync(there, stop.Token) };
+
+        await HearsAsync(here, there, "a");
+        await postgres.Server.AdministerAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp'");
+        await HearsAsync(here, there, "b");
+
+        await stop.CancelAsync();
+        await Task.WhenAll(wires);
+    }
+
+    // Told again until heard: when the other side begins to listen is not known.
+    private static async Task HearsAsync(TalkNews here, TalkNews there, string talk)
+    {
+        var heard = new TaskCompletionSource();
+        there.Heard += name => { if (name == new TalkName("webchat", talk)) heard.TrySetResult(); };
+        var giveUp = Task.Delay(TimeSpan.FromSeconds(20));
+        while (!heard.Task.IsCompleted && !giveUp.IsCompleted)
+        {
+            here.Tell(new TalkName("webchat", talk));
+            await Task.WhenAny(heard.Task, Task.Delay(50));
+        }
+
+        heard.Task.IsCompleted.ShouldBeTrue($"the other process heard nothing of talk {talk}");
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_named_without_its_password()
+    {
+        var refused = await Should.ThrowAsync<StorageUnavailableException>(
+            () => SqlStore.OpenAsync("Host=127.0.0.1;Port=1;Username=x;Password=secret-word;Database=none", new ReversingCipher(), Clock, default));
+
+        refused.Message.ShouldContain("127.0.0.1:1");
+        refused.Message.ShouldNotContain("secret-word");
+    }
+}

@@ -1,0 +1,138 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SafeHelp.Bot.Activities;
+using SafeHelp.Support;
+
+namespace SafeHelp.Storage.Tests;
+
+/// <summary>A disk without room, a file that another program holds, a copy that is not sound: said clearly, and nothing lost.</summary>
+public sealed class SqliteFaultTests : IDisposable
+{
+    private const int DiskFull = 13;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("safehelp").FullName;
+    private readonly FakeTime clock = new(new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero));
+
+    private string File => Path.Combine(folder, "test.db");
+
+    private string ConnectionString => $"Data Source={File}";
+
+    [Fact]
+    public async Task With_a_full_disk_what_is_accepted_is_kept_and_the_rest_is_refused_until_there_is_room()
+    {
+        await using var database = await SqliteDatabase.OpenAsync(ConnectionString, default);
+        await Migrator.MigrateAsync(database, default);
+        var inbox = new SqlInbox(database, clock);
+        await database.WriteAsync(async connection => await connection.ExecuteAsync($"PRAGMA max_page_count = {await connection.QuerySingleAsync<long>("PRAGMA page_count") + 4}"), default);
+
+        var (accepted, fault) = await FillAsync(inbox);
+        await database.WriteAsync(connection => connection.ExecuteAsync("PRAGMA max_page_count = 1000000"), default);
+        var afterwards = await inbox.AcceptAsync(Message("later"), default);
+
+        fault.SqliteErrorCode.ShouldBe(DiskFull);
+        accepted.ShouldBeGreaterThan(0);
+        afterwards.IsNew.ShouldBeTrue();
+        (await new SqlLineStatus(database).ReadAsync(default)).Waiting.ShouldBe(accepted + 1);
+    }
+
+    [Fact]
+    public async Task A_file_held_by_another_program_is_waited_for()
+    {
+        await using var store = await OpenAsync();
+        await using var other = new SqliteConnection(ConnectionString);
+        await other.OpenAsync();
+        await other.ExecuteAsync("BEGIN IMMEDIATE");
+
+        var accepting = store.Inbox.AcceptAsync(Message("1"), default);
+        await Task.Delay(300);
+        var wasWaiting = !accepting.IsCompleted;
+        await other.ExecuteAsync("ROLLBACK");
+
+        wasWaiting.ShouldBeTrue();
+        (await accepting).IsNew.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_backup_made_while_messages_come_in_is_whole_and_can_be_restored()
+    {
+        var backup = Path.Combine(folder, "backup.db");
+        await using (var store = await OpenAsync())
+        {
+            for (var i = 0; i < 50; i++) await store.Inbox.AcceptAsync(Message($"before{i}"), default);
+            var coming = Enumerable.Range(0, 200).Select(i => store.Inbox.AcceptAsync(Message($"meanwhile{i}"), default)).ToList();
+            var report = await SqliteBackup.SaveAsync(ConnectionString, backup, default);
+            await Task.WhenAll(coming);
+
+            report.Counts["inbox"].ShouldBeInRange(50, 250);
+            await Should.ThrowAsync<StorageUnavailableException>(() => SqliteBackup.RestoreAsync(backup, ConnectionString, clock.GetUtcNow(), default));
+            (await store.Status.ReadAsync(default)).Waiting.ShouldBe(250);
+        }
+
+        SqliteConnection.ClearAllPools();
+        var restored = await SqliteBackup.RestoreAsync(backup, ConnectionString, clock.GetUtcNow(), default);
+
+        await using var reopened = await OpenAsync();
+        (await reopened.Status.ReadAsync(default)).Waiting.ShouldBe(restored.Counts["inbox"]);
+        Directory.GetFiles(folder, "test.db.before-*").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_damaged_backup_is_refused_and_the_database_stays_as_it_is()
+    {
+        var backup = Path.Combine(folder, "backup.db");
+        await using (var store = await OpenAsync())
+        {
+            for (var i = 0; i < 300; i++) await store.Inbox.AcceptAsync(Message($"m{i}"), default);
+            await SqliteBackup.SaveAsync(ConnectionString, backup, default);
+        }
+
+        SqliteConnection.ClearAllPools();
+        await using (var damage = System.IO.File.OpenWrite(backup))
+        {
+            damage.Seek(8192, SeekOrigin.Begin);
+            await damage.WriteAsync(new byte[20_000]);
+        }
+
+        await Should.ThrowAsync<StorageUnavailableException>(() => SqliteBackup.RestoreAsync(backup, ConnectionString, clock.GetUtcNow(), default));
+
+        await using var reopened = await OpenAsync();
+        (await reopened.Status.ReadAsync(default)).Waiting.ShouldBe(300);
+    }
+
+    [Fact]
+    public async Task A_backup_is_never_written_over_a_file_that_is_there()
+    {
+        await using var store = await OpenAsync();
+        var backup = Path.Combine(folder, "backup.db");
+        await System.IO.File.WriteAllTextAsync(backup, "the last good one");
+
+        await Should.ThrowAsync<StorageUnavailableException>(() => SqliteBackup.SaveAsync(ConnectionString, backup, default));
+
+        (await System.IO.File.ReadAllTextAsync(backup)).ShouldBe("the last good one");
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static IncomingMessage Message(string id) => new("telegram", id, $"talk-of-{id}", MessageKind.Text, new string('a', 400));
+
+    private Task<SqlStore> OpenAsync() => SqlStore.OpenAsync(ConnectionString, new ReversingCipher(), clock, default);
+
+    private static async Task<(int Accepted, SqliteException Fault)> FillAsync(SqlInbox inbox)
+    {
+        for (var accepted = 0; ; accepted++)
+        {
+            try
+            {
+                await inbox.AcceptAsync(Message($"m{accepted}"), default);
+            }
+            catch (SqliteException fault)
+            {
+                return (accepted, fault);
+            }
+        }
+    }
+}
