@@ -48,11 +48,12 @@ internal static class SearchVerb
 
     private static void Print(Terminal terminal, TopDocs found, bool asJson)
     {
-        if (found.IsWidened) terminal.Error.WriteLine("Nothing fits exactly; this is the nearest that does.");
-        foreach (var hit in found.Hits) terminal.Output.WriteLine(asJson ? Json(hit, found.IsWidened) : Text(hit));
+        if (found.IsWidened) terminal.Error.WriteLine($"Nothing fits exactly. Given up: {string.Join(", ", found.Widened.Select(Snake))}.");
+        foreach (var hit in found.Hits) terminal.Output.WriteLine(asJson ? Json(hit, found) : Text(hit));
+        foreach (var hit in asJson ? [] : found.AtHand) terminal.Output.WriteLine($"at hand  {Text(hit)}");
     }
 
-    private static string Json(ListingHit hit, bool isWidened) =>
+    private static string Json(ListingHit hit, TopDocs found) =>
         JsonSerializer.Serialize(
             new
             {
@@ -63,9 +64,12 @@ internal static class SearchVerb
                 hit.Listing.Place?.Address,
                 Score = Math.Round(hit.Score, 4),
                 DistanceKm = hit.DistanceKm is { } km ? Math.Round(km, 2) : (double?)null,
-                Precision = hit.Listing.Place is null ? null : hit.Listing.Place.Commune is null ? "province" : "commune",
+                Precision = hit.Precision is { } precision ? Snake(precision) : null,
+                Nearness = Snake(hit.Nearness),
                 Why = Why(hit),
-                Widened = isWidened,
+                Parts = hit.Why.Parts.Where(part => part.Value > 0).ToDictionary(part => part.What, part => Math.Round(part.Value, 4)),
+                Widened = found.IsWidened,
+                GivenUp = found.Widened.Select(Snake),
             },
             Relaxed);
 
@@ -75,9 +79,14 @@ internal static class SearchVerb
     private static IEnumerable<string> Why(ListingHit hit)
     {
         if (hit.MatchedWords.Count > 0) yield return $"words: {string.Join(' ', hit.MatchedWords)}";
-        yield return JsonNamingPolicy.SnakeCaseLower.ConvertName(hit.Nearness.ToString());
+        yield return Snake(hit.Nearness);
         if (hit.DistanceKm is { } km) yield return FormattableString.Invariant($"{km:0.0} km");
         if (hit.Listing.Hours is { } hours) yield return $"hours: {hours.Text}";
-        if (hit.Listing.SourceDate is { } date) yield return $"source of {date}";
+        if (hit.Listing.CheckedOn is { } day) yield return FormattableString.Invariant($"checked {day:yyyy-MM-dd}");
+        else if (hit.Listing.SourceDate is { } date) yield return $"source of {date}";
     }
+
+    private static string Snake<T>(T value)
+        where T : struct, Enum =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }
