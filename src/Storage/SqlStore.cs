@@ -1,5 +1,6 @@
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.Tokens;
 using SafeHelp.Bot.Turns;
 
 namespace SafeHelp.Storage;
@@ -9,7 +10,7 @@ public sealed class SqlStore : IAsyncDisposable
 {
     private readonly SqliteDatabase database;
 
-    private SqlStore(SqliteDatabase database, TimeProvider clock)
+    private SqlStore(SqliteDatabase database, ICipher cipher, TimeProvider clock)
     {
         this.database = database;
         Inbox = new SqlInbox(database, clock);
@@ -17,6 +18,7 @@ public sealed class SqlStore : IAsyncDisposable
         Outbox = new SqlOutbox(database);
         Transcript = new SqlTranscript(database);
         Status = new SqlLineStatus(database);
+        Tokens = new SqlTokenStore(database, cipher);
     }
 
     public IInbox Inbox { get; }
@@ -29,14 +31,16 @@ public sealed class SqlStore : IAsyncDisposable
 
     public ILineStatus Status { get; }
 
+    public ITokenStore Tokens { get; }
+
     /// <param name="connectionString">"Data Source=…", a SQLite file; its folder is made if it is not there.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>
-    public static async Task<SqlStore> OpenAsync(string connectionString, TimeProvider clock, CancellationToken cancel)
+    public static async Task<SqlStore> OpenAsync(string connectionString, ICipher cipher, TimeProvider clock, CancellationToken cancel)
     {
         var database = await SqliteDatabase.OpenAsync(connectionString, cancel);
         await Migrator.MigrateAsync(database, cancel);
         await database.ReleaseLeasesAsync(cancel);
-        return new SqlStore(database, clock);
+        return new SqlStore(database, cipher, clock);
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

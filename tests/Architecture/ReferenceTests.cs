@@ -56,7 +56,7 @@ public sealed class ReferenceTests
 
     private static IEnumerable<Type> OurTypes() => Below.Keys.Select(Load).Append(Server).SelectMany(assembly => assembly.GetTypes());
 
-    private static bool IsGenerated(Type type) => type.FullName!.Contains('<', StringComparison.Ordinal) || type.Name is "Program" || type.Namespace?.StartsWith("SafeHelp", StringComparison.Ordinal) != true || type.Name.StartsWith('_');
+    private static bool IsGenerated(Type type) => type.FullName!.Contains('<', StringComparison.Ordinal) || typeof(Microsoft.AspNetCore.Components.IComponent).IsAssignableFrom(type) || type.BaseType == typeof(System.Text.Json.Serialization.JsonSerializerContext) || type.Name is "Program" || type.Namespace?.StartsWith("SafeHelp", StringComparison.Ordinal) != true || type.Name.StartsWith('_');
 
     private static Assembly Load(string name) => Assembly.Load(name);
 

@@ -7,7 +7,9 @@ namespace SafeHelp.Architecture.Tests;
 public sealed partial class SourceTests
 {
     private const int LongestFile = 300;
-    private const int MostCatchAlls = 5;
+
+    // The workers of the line and the poller go on after a fault; a write job hands it on to whoever waits for the write.
+    private static readonly string[] MayCatchAll = ["TurnWorker.cs", "DeliveryWorker.cs", "TelegramPoller.cs", "WriteJob.cs"];
 
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
@@ -30,9 +32,9 @@ public sealed partial class SourceTests
     [Fact]
     public void Catch_alls_stand_at_the_edges_of_the_line_only()
     {
-        var catchAlls = Sources().SelectMany(file => CatchAll().Matches(File.ReadAllText(file)).Select(_ => Path.GetRelativePath(Root, file))).ToList();
+        var catchAlls = Sources().Where(file => CatchAll().IsMatch(File.ReadAllText(file))).Select(file => Path.GetFileName(file));
 
-        catchAlls.Count.ShouldBeLessThanOrEqualTo(MostCatchAlls, $"catch what you expect, by type: {string.Join(", ", catchAlls)}");
+        catchAlls.Except(MayCatchAll).ShouldBeEmpty("catch what you expect, by type");
     }
 
     private static IEnumerable<string> Sources() =>

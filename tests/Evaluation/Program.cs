@@ -28,6 +28,7 @@ if (Option("--cross-validate") is { } folds)
 
 watch.Restart();
 var understander = Understander.Build(known, _ => null);
+if (args.Contains("--thresholds")) Thresholds.Print(understander, LabelledMessage.Read(data));
 Report.Line($"{known.Examples.Count} examples: read in {readIn} ms, learnt in {watch.ElapsedMilliseconds} ms");
 var messages = LabelledMessage.Read(data);
 var figures = new Figures([.. messages.Select(message => new Judged(message, understander.Understand(message.Text)))]);

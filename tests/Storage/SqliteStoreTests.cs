@@ -6,7 +6,7 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
 
     private string ConnectionString => $"Data Source={Path.Combine(folder, "test.db")}";
 
-    private protected override Task<SqlStore> OpenAsync() => SqlStore.OpenAsync(ConnectionString, Clock, default);
+    private protected override Task<SqlStore> OpenAsync() => SqlStore.OpenAsync(ConnectionString, new ReversingCipher(), Clock, default);
 
     public void Dispose()
     {
@@ -41,7 +41,7 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         var file = Path.Combine(folder, "broken.db");
         await File.WriteAllTextAsync(file, new string('x', 5000));
 
-        var refused = await Should.ThrowAsync<StorageUnavailableException>(() => SqlStore.OpenAsync($"Data Source={file}", Clock, default));
+        var refused = await Should.ThrowAsync<StorageUnavailableException>(() => SqlStore.OpenAsync($"Data Source={file}", new ReversingCipher(), Clock, default));
 
         refused.Message.ShouldContain("Restore a backup");
     }

@@ -1,6 +1,7 @@
 using SafeHelp.Support;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.Tokens;
 using SafeHelp.Bot.Turns;
 
 namespace SafeHelp.Storage.Tests;
@@ -232,6 +233,24 @@ public abstract class StoreContract : IAsyncLifetime
         var pending = (await TakeAsync())[0];
         pending.Message.Location.ShouldBeNull();
         pending.Message.Commune.ShouldBe("27568");
+    }
+
+    [Fact]
+    public async Task Tokens_are_kept_encrypted_and_renewed_by_one_owner_at_a_time()
+    {
+        var now = Clock.GetUtcNow();
+        var first = new TokenPair("access-1", "refresh-1", now);
+        await Store.Tokens.KeepFirstAsync("zalo", "consent", first, default);
+
+        (await Store.Tokens.TryLeaseAsync("zalo", "one", now, now.AddMinutes(1), default)).ShouldBeTrue();
+        (await Store.Tokens.TryLeaseAsync("zalo", "two", now, now.AddMinutes(1), default)).ShouldBeFalse();
+        await Store.Tokens.KeepAsync("zalo", first with { AccessToken = "access-2" }, default);
+        await Store.Tokens.ReleaseAsync("zalo", "one", default);
+        await Store.Tokens.KeepFirstAsync("zalo", "consent", first, default);
+
+        (await Store.Tokens.TryLeaseAsync("zalo", "two", now, now.AddMinutes(1), default)).ShouldBeTrue();
+        (await Store.Tokens.ReadAsync("zalo", default))!.AccessToken.ShouldBe("access-2");
+        (await Store.Tokens.ReadAsync("telegram", default)).ShouldBeNull();
     }
 
     [Fact]

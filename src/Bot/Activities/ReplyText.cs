@@ -22,6 +22,25 @@ public static class ReplyText
     public static string Choices(Reply reply) =>
         string.Join('\n', reply.SuggestedActions.Select((action, i) => $"{i + 1}. {action.Title}"));
 
+    /// <summary>Numbers to call that the text does not name yet, one a line, for a channel that cannot show them as buttons.</summary>
+    public static string Calls(Reply reply)
+    {
+        var said = Of(reply);
+        return string.Join('\n', reply.Calls.Where(call => !Names(said, call.Display)).Select(call => $"📞 {call.Title}: {call.Display}"));
+    }
+
+    // "111" also stands inside longer numbers, and there it is not named.
+    private static bool Names(string text, string number)
+    {
+        for (var at = text.IndexOf(number, StringComparison.Ordinal); at >= 0; at = text.IndexOf(number, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + number.Length;
+            if ((at == 0 || !char.IsAsciiDigit(text[at - 1])) && (end == text.Length || !char.IsAsciiDigit(text[end]))) return true;
+        }
+
+        return false;
+    }
+
     private static void AppendCard(StringBuilder text, ListingCard card)
     {
         text.Append("📍 ").Append(card.Title);

@@ -9,40 +9,61 @@ namespace SafeHelp.Bot.Replies;
 /// <summary>Adds to a reply the nearest places for a need; where nothing near is published, the places that the law names in every commune.</summary>
 internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory places)
 {
+    // Enough to leave some after those that are for others, or said already, are taken out.
+    private const int Candidates = 24;
+
+    private const string Anybody = "moi_nguoi";
+
+    private static readonly string[] ForChildren = ["tre_em", "tre_em_gai", "vi_thanh_nien", "hoc_sinh"];
+
     private readonly ListingCards cards = new(knowledge);
 
     private Sentences Say => knowledge.Content.Sentences;
 
-    public Draft Add(Draft draft, TurnInput turn, IReadOnlyList<string> categories, int most = 3)
+    public Draft Add(Draft draft, TurnInput turn, Wanted wanted)
     {
-        var found = knowledge.Listings.Search(Query(draft, turn, categories, most));
-        var hits = found.Hits.Where(hit => !IsSaid(hit, draft.Reply)).ToList();
-        var text = string.Join("\n\n", Parts(draft.Reply.Text, turn, found, hits).Where(part => part.Length > 0));
+        // A child is never asked where it is; the answer's own numbers are enough until it says so itself.
+        if (turn.Place is null && draft.After.IsChild) return draft;
+        var found = Find(draft, turn, wanted);
+        var audience = draft.After.IsChild ? ForChildren : wanted.Audience;
+        var hits = found.Hits.Where(hit => IsFor(hit, audience) && !IsSaid(hit, draft.Reply)).Take(wanted.Most).ToList();
+        var text = string.Join("\n\n", Parts(draft, turn, wanted, hits).Where(part => part.Length > 0));
         var reply = draft.Reply with { Text = text, Cards = [.. hits.Select(hit => cards.Write(hit, turn.Now))] };
         return draft with { Reply = reply, After = draft.After with { Shown = [.. draft.After.Shown, .. reply.ListingIds()] } };
     }
 
-    private ListingQuery Query(Draft draft, TurnInput turn, IReadOnlyList<string> categories, int most) =>
+    // A kind asked for by name of which nothing is published yet: the topic's own kinds help sooner than just anything.
+    private TopDocs Find(Draft draft, TurnInput turn, Wanted wanted)
+    {
+        var found = knowledge.Listings.Search(Query(draft, turn, wanted));
+        return found.IsWidened && wanted.Otherwise.Count > 0 ? knowledge.Listings.Search(Query(draft, turn, wanted with { Categories = wanted.Otherwise })) : found;
+    }
+
+    private ListingQuery Query(Draft draft, TurnInput turn, Wanted wanted) =>
         new()
         {
             Area = places.Area(turn.Place),
-            Categories = categories,
-            Audience = turn.Meaning.Speaker is Understanding.Speaker.SelfChild || draft.After.IsChild ? "tre_em" : null,
+            Categories = wanted.Categories,
+            Audience = draft.After.IsChild ? ForChildren[0] : null,
             Now = turn.Now,
             Except = draft.After.Shown,
-            Top = most,
+            Top = Candidates,
         };
+
+    private static bool IsFor(ListingHit hit, IReadOnlyList<string> audience) =>
+        audience.Count == 0 || hit.Listing.Audience.Contains(Anybody) || hit.Listing.Audience.Any(audience.Contains);
 
     // A number that the answer itself gives is not given twice.
     private static bool IsSaid(ListingHit hit, Reply reply) =>
-        hit.Listing.Place is null && hit.Listing.Phones.All(phone => reply.Calls.Any(call => call.Dial == phone.Dial));
+        hit.Listing.Place?.Address is null && hit.Listing.Phones.All(phone => reply.Calls.Any(call => call.Dial == phone.Dial));
 
-    private IEnumerable<string> Parts(string answer, TurnInput turn, TopDocs found, List<ListingHit> hits)
+    private IEnumerable<string> Parts(Draft draft, TurnInput turn, Wanted wanted, List<ListingHit> hits)
     {
-        yield return answer;
+        var isLocal = hits.Exists(IsLocal);
+        yield return draft.Reply.Text;
         if (turn.Place is null) yield return Say[Sentence.AskPlace];
-        else if (!hits.Exists(IsLocal)) yield return Lawful(turn.Place);
-        if (hits.Count > 0) yield return Say[turn.Place is null || found.IsWidened ? Sentence.MoreHeading : Sentence.NearestHeading];
+        else if (hits.Count == 0 || (!isLocal && wanted.IsForReporting && draft.After.Shown.Count == 0)) yield return Lawful(turn.Place);
+        if (hits.Count > 0) yield return Say[isLocal ? Sentence.NearestHeading : Sentence.MoreHeading];
     }
 
     private string Lawful(KnownPlace place)
@@ -52,5 +73,6 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
         return string.Join('\n', [Say.Fill(Sentence.NoLocal, ("place", place.Label)), heading, .. knowledge.Content.LawfulPlaces.In(commune)]);
     }
 
-    private static bool IsLocal(ListingHit hit) => hit.Nearness is Nearness.SameCommune or Nearness.SameProvince or Nearness.ServesProvince;
+    private static bool IsLocal(ListingHit hit) => hit.Nearness is Nearness.SameCommune or Nearness.SameProvince or Nearness.ServesProvince or Nearness.Near;
 }
+

@@ -6,6 +6,9 @@ namespace SafeHelp.Bot.Replies;
 /// <summary>Finds the frequent question that a message asks.</summary>
 internal sealed class QuestionFinder(IEnumerable<Located<Question>> questions)
 {
+    // "chồng tôi có biết (tôi nhắn) không"
+    private const int Slack = 3;
+
     private readonly List<(Question Question, PhraseSet Phrases)> known =
         [.. questions.Select(found => (found.Value, new PhraseSet(found.Value.Phrases)))];
 
@@ -13,7 +16,7 @@ internal sealed class QuestionFinder(IEnumerable<Located<Question>> questions)
     public Question? In(string text)
     {
         var words = Words.In(text).Count;
-        return known.Select(one => (one.Question, Length: one.Phrases.LongestIn(text)))
+        return known.Select(one => (one.Question, Length: one.Phrases.LongestIn(text, Slack)))
             .Where(found => found.Length > 0 && found.Length * 2 >= words)
             .OrderByDescending(found => found.Length)
             .Select(found => found.Question)

@@ -20,9 +20,11 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
         Phrases.Is(PhraseSets.Stop, turn.Text) ? new Draft(Forgotten, wording.Say(Occasion.Stopped)) : null;
 
     public Draft? Delete(TurnInput turn) =>
-        Phrases.Is(PhraseSets.Delete, turn.Text) || (turn.Meaning.Topic is Topic.StopDeleteData && Phrases.Has(PhraseSets.Delete, turn.Text))
-            ? new Draft(Forgotten, wording.Say(Occasion.Deleted), Erases: true)
-            : null;
+        Phrases.Is(PhraseSets.Delete, turn.Text) ? Deleted() : null;
+
+    /// <summary>The message asks in more words to delete; a question about deleting is answered before this step.</summary>
+    public Draft? DeleteAsked(TurnInput turn) =>
+        turn.Meaning.Topic is Topic.StopDeleteData && Phrases.Has(PhraseSets.Delete, turn.Text) ? Deleted() : null;
 
     public Draft? Joined(TurnInput turn)
     {
@@ -39,6 +41,8 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
 
     public Draft? Corrected(TurnInput turn) =>
         Phrases.Is(PhraseSets.NotThat, turn.Text) ? new Draft(turn.Before, wording.Say(Occasion.Corrected)) : null;
+
+    private Draft Deleted() => new(Forgotten, wording.Say(Occasion.Deleted), Erases: true);
 
     // The introduction is not said again to the same person: it would betray that the talk went on.
     private static Conversation Forgotten => Conversation.New with { IsIntroduced = true };

@@ -12,7 +12,7 @@ public sealed record Conversation
     public KnownPlace? Place { get; init; }
 
     /// <summary>Places between which the bot asked the person to choose.</summary>
-    public IReadOnlyList<KnownPlace> PlaceChoices { get; init; } = [];
+    public IReadOnlyList<PlaceChoice> PlaceChoices { get; init; } = [];
 
     /// <summary>What was last asked for, so that "còn chỗ nào khác?" and a bare place name mean something.</summary>
     public Need? Need { get; init; }
@@ -33,6 +33,9 @@ public sealed record Conversation
 /// <summary>A place remembered by unit codes in force.</summary>
 /// <param name="Label">As it is said to the person, "Phường An Hội Tây, Thành phố Hồ Chí Minh".</param>
 public sealed record KnownPlace(string Label, string Province, IReadOnlyList<string> Communes);
+
+/// <summary>One of several places of the same name, and the words that choose it.</summary>
+public sealed record PlaceChoice(string Title, KnownPlace Place);
 
 /// <summary>What somebody looks for.</summary>
 /// <param name="Topic">Label of a topic.</param>

@@ -23,13 +23,13 @@ internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, Ne
         var answer = guide is null ? null : AnswerChoice.For(guide, turn.Meaning);
         var card = answer is { Urgencies.Count: > 0 } ? wording.Say(answer) : wording.Say(Occasion.Emergency);
         var draft = new Draft(Heard(turn, []), card);
-        return turn.Place is null || guide is not { SeeksPlaces: true } ? draft : nearest.Add(draft, turn, guide.Categories, most: 2);
+        return turn.Place is null || guide is not { SeeksPlaces: true } ? draft : nearest.Add(draft, turn, Wanted.For(guide, []) with { Most = 2 });
     }
 
     public Draft? More(TurnInput turn)
     {
         if (turn.Before.Need is not { } need || !knowledge.Content.Phrases.Has(PhraseSets.MorePlaces, turn.Text)) return null;
-        var draft = nearest.Add(new Draft(turn.Before, Reply.Say(knowledge.Content.Sentences[Sentence.MoreHeading])), turn, Categories(need));
+        var draft = nearest.Add(new Draft(turn.Before, Reply.Say("")), turn, Wanted.For(knowledge.Topic(need.Topic), need.Categories));
         return draft.Reply.Cards.Count > 0 ? draft : draft with { Reply = wording.Say(Occasion.PlaceAlone) with { Text = knowledge.Content.Sentences[Sentence.NoMore] } };
     }
 
@@ -48,24 +48,22 @@ internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, Ne
     {
         var guide = knowledge.Topic(Label(turn));
         if (guide is null || AnswerChoice.For(guide, turn.Meaning) is not { } answer) return new Draft(turn.Before, wording.Say(Occasion.LastResort));
+        // Places for victims are not shown to the one who does harm.
+        if (answer.ForPerpetrator || !guide.SeeksPlaces) return new Draft(turn.Before with { Misunderstood = 0 }, wording.Say(answer));
         var named = kinds.CategoriesIn(turn.Meaning.Restored);
-        var draft = new Draft(guide.SeeksPlaces ? Heard(turn, named) : turn.Before with { Misunderstood = 0 }, AlsoAbout(turn, wording.Say(answer)));
-        return guide.SeeksPlaces ? nearest.Add(draft, turn, named.Count > 0 ? named : guide.Categories) : draft;
+        return nearest.Add(new Draft(Heard(turn, named), AlsoAbout(turn, wording.Say(answer))), turn, Wanted.For(guide, named));
     }
 
     // Several needs in one message are all answered, the second one in brief.
     private Reply AlsoAbout(TurnInput turn, Reply first)
     {
         var second = turn.Meaning.Topics.Skip(1).FirstOrDefault(other => other.Score >= SecondNeed);
-        if (second is null || knowledge.Topic(Labels.Of(second.Topic)) is not { } guide) return first;
+        if (second is null || knowledge.Topic(Labels.Of(second.Topic)) is not { SeeksPlaces: true } guide) return first;
         if (AnswerChoice.For(guide, turn.Meaning) is not { } answer) return first;
         var also = wording.Say(answer);
         var heading = knowledge.Content.Sentences.Fill(Sentence.AlsoAbout, ("topic", guide.Title));
         return first with { Text = $"{first.Text}\n\n{heading}\n{also.Text}", Calls = [.. first.Calls.Union(also.Calls)] };
     }
-
-    private IReadOnlyList<string> Categories(Need need) =>
-        need.Categories.Count > 0 ? need.Categories : knowledge.Topic(need.Topic)?.Categories ?? [];
 
     private static Conversation Heard(TurnInput turn, IReadOnlyList<string> categories) =>
         turn.Before with { Need = new Need(Label(turn), categories), Shown = [], Misunderstood = 0 };

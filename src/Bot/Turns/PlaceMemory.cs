@@ -15,10 +15,18 @@ internal sealed class PlaceMemory(KnowledgeSnapshot knowledge)
         return match is null || match.Ask ? null : Of(match);
     }
 
+    /// <summary>The old unit that the person named, with its old province where that is gone; "" where she used names in force.</summary>
+    public static string OldName(PlaceMatch match)
+    {
+        var unit = match.OldCommune ?? match.OldDistrict;
+        var province = match.OldProvince is null || match.OldProvince.Name == match.Province?.Name ? null : match.OldProvince;
+        return string.Join(", ", new[] { unit?.Name, province?.Name }.OfType<string>());
+    }
+
     public KnownPlace Of(PlaceMatch match) => new(Label(match), match.Province!.Code, [.. match.Communes.Select(commune => commune.Code)]);
 
-    public SearchArea? Area(KnownPlace? place) =>
-        place is null ? null : SearchArea.Of(knowledge.Gazetteer, place.Province, place.Communes);
+    public SearchArea Area(KnownPlace? place) =>
+        place is null ? SearchArea.Anywhere : SearchArea.Of(knowledge.Gazetteer, place.Province, place.Communes);
 
     private KnownPlace? OfCommune(string code) =>
         knowledge.Gazetteer.Commune(code) is { } commune ? new KnownPlace(knowledge.Gazetteer.Label(code), commune.Province.Code, [code]) : null;
@@ -26,9 +34,8 @@ internal sealed class PlaceMemory(KnowledgeSnapshot knowledge)
     // In the new name, with the old in brackets where the person used it, so that she sees that we mean the same place.
     private string Label(PlaceMatch match)
     {
-        var old = match.OldCommune ?? match.OldDistrict ?? match.OldProvince;
         var now = match.Communes is [var only] ? $"{only.Name}, {match.Province!.Name}" : match.Province!.Name;
-        if (old is null || now.StartsWith(old.Name, StringComparison.Ordinal)) return now;
-        return knowledge.Content.Sentences.Fill(Sentence.PlaceWithOldName, ("place", now), ("old", old.Name));
+        var old = OldName(match);
+        return old.Length == 0 || now.Contains(old, StringComparison.Ordinal) ? now : knowledge.Content.Sentences.Fill(Sentence.PlaceWithOldName, ("place", now), ("old", old));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PlaceSteps(KnowledgeSnapshot knowledge, Wording wording, N
     /// <summary>The person tapped one of the places that the bot asked about.</summary>
     public Draft? Chosen(TurnInput turn)
     {
-        var choice = turn.Before.PlaceChoices.FirstOrDefault(place => Folding.Fold(place.Label) == Folding.Fold(turn.Text.Trim()));
+        var choice = turn.Before.PlaceChoices.FirstOrDefault(choice => Folding.Fold(choice.Title) == Folding.Fold(turn.Text.Trim()))?.Place;
         return choice is null ? null : Nearest(turn with { Place = choice, Before = turn.Before with { Place = choice, PlaceChoices = [] } });
     }
 
@@ -30,12 +30,12 @@ internal sealed class PlaceSteps(KnowledgeSnapshot knowledge, Wording wording, N
     public Draft? Which(TurnInput turn)
     {
         if (turn.Meaning.Place is not { Ask: true } match || !IsAboutPlace(turn)) return null;
-        var choices = match.Candidates.Where(candidate => candidate.Province is not null).Select(places.Of).DistinctBy(place => place.Label).ToList();
+        var candidates = match.Candidates.Where(candidate => candidate.Province is not null).DistinctBy(Title).ToList();
         var reply = wording.Say(Occasion.WhichPlace) with
         {
-            SuggestedActions = [.. choices.Take(MostTaps).Select(place => new SuggestedAction(SuggestedActionKind.ImBack, place.Label, place.Label))],
+            SuggestedActions = [.. candidates.Take(MostTaps).Select(Title).Select(title => new SuggestedAction(SuggestedActionKind.ImBack, title, title))],
         };
-        return new Draft(Needing(turn) with { PlaceChoices = choices }, reply);
+        return new Draft(Needing(turn) with { PlaceChoices = [.. candidates.Select(candidate => new PlaceChoice(Title(candidate), places.Of(candidate)))] }, reply);
     }
 
     /// <summary>The message says where and nothing else: answer what was asked before, for that place.</summary>
@@ -48,7 +48,7 @@ internal sealed class PlaceSteps(KnowledgeSnapshot knowledge, Wording wording, N
         var understood = knowledge.Content.Sentences.Fill(Sentence.PlaceUnderstood, ("place", turn.Place!.Label));
         var reply = wording.Say(Occasion.PlaceAlone);
         var draft = new Draft(turn.Before with { Need = need, Shown = [], PlaceChoices = [], Misunderstood = 0 }, reply with { Text = understood });
-        return nearest.Add(draft, turn, need.Categories.Count > 0 ? need.Categories : knowledge.Topic(need.Topic)?.Categories ?? []);
+        return nearest.Add(draft, turn, Wanted.For(knowledge.Topic(need.Topic), need.Categories));
     }
 
     // Asking "which one?" is worth a turn only if the place is what the message is about.
@@ -60,6 +60,13 @@ internal sealed class PlaceSteps(KnowledgeSnapshot knowledge, Wording wording, N
     {
         var rest = turn.Text.Remove(match.Start, Math.Min(match.Length, turn.Text.Length - match.Start));
         return Words.In(rest).Count(word => !knowledge.Content.Phrases.Is(PhraseSets.Filler, word)) <= WordsBesidePlace;
+    }
+
+    private static string Title(PlaceMatch candidate)
+    {
+        var old = PlaceMemory.OldName(candidate);
+        var unit = candidate.Communes is [var only] ? only.Name : null;
+        return old.Contains(',', StringComparison.Ordinal) ? old : string.Join(", ", new[] { old.Length > 0 ? old : unit, candidate.Province!.Name }.OfType<string>());
     }
 
     private static Conversation Needing(TurnInput turn) =>

@@ -12,6 +12,8 @@ namespace SafeHelp.Bot.Turns;
 /// </summary>
 public sealed class Turn
 {
+    private const double SureOfTopic = 0.75;
+
     private readonly PlaceMemory places;
     private readonly Wording wording;
     private readonly CommandSteps commands;
@@ -51,7 +53,7 @@ public sealed class Turn
     {
         var meaning = Understander.Understand(message.Text);
         var named = places.In(message, meaning.Place);
-        return new TurnInput(Remember(conversation, meaning, named), message, AsChild(conversation, meaning), named ?? conversation.Place, named is not null, now);
+        return new TurnInput(Remember(conversation, meaning, named), message, Continuing(conversation, AsChild(conversation, meaning)), named ?? conversation.Place, named is not null, now);
     }
 
     // Danger first; then what the person told us to do; then where she is; then what she needs.
@@ -68,20 +70,32 @@ public sealed class Turn
         ?? placeSteps.OnlyPlace(turn)
         ?? needs.More(turn)
         ?? needs.Question(turn)
+        ?? commands.DeleteAsked(turn)
         ?? needs.Unclear(turn)
         ?? needs.Topic(turn);
 
-    // Said once, after the first answer and never before it: help comes first.
+    // Said once, after the first answer and never before it: help comes first. The taps go with the last message, where phones show them.
     private TurnResult Introduce(Conversation before, Draft draft)
     {
         var after = draft.After with { Choices = [.. draft.Reply.SuggestedActions.Select(action => action.Value)] };
         if (before.IsIntroduced) return new TurnResult(after, [draft.Reply], draft.Erases);
-        var notice = wording.Say(Occasion.Notice);
-        return new TurnResult(after with { IsIntroduced = true }, [draft.Reply with { Text = $"{draft.Reply.Text}\n\n{notice.Text}" }], draft.Erases);
+        var notice = wording.Say(after.IsChild ? Occasion.NoticeForChild : Occasion.Notice);
+        return new TurnResult(
+            after with { IsIntroduced = true },
+            [draft.Reply with { SuggestedActions = [] }, notice with { SuggestedActions = draft.Reply.SuggestedActions }],
+            draft.Erases);
     }
 
     private static Conversation Remember(Conversation conversation, Meaning meaning, KnownPlace? place) =>
         conversation with { Place = place ?? conversation.Place, IsChild = conversation.IsChild || meaning.Speaker is Speaker.SelfChild };
+
+    // "con sợ lắm" after a story belongs to the story: the topic of the talk wins where the words alone are in doubt.
+    private static Meaning Continuing(Conversation conversation, Meaning meaning)
+    {
+        if (conversation.Need is null || meaning.Topics[0].Score > SureOfTopic) return meaning;
+        var same = meaning.Topics.FirstOrDefault(topic => Labels.Of(topic.Topic) == conversation.Need.Topic);
+        return same is null ? meaning : meaning with { Topic = same.Topic, Topics = [same], IsUnclear = false };
+    }
 
     private static Meaning AsChild(Conversation conversation, Meaning meaning) =>
         conversation.IsChild && meaning.Speaker is (Speaker.Unknown or Speaker.SelfAdult)

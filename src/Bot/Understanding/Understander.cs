@@ -23,36 +23,37 @@ public sealed class Understander
         (this.danger, this.findPlace) = (danger, findPlace);
     }
 
+    /// <summary>Size of what was learnt, in memory.</summary>
+    public long ModelBytes => classifiers.Model.Bytes;
+
     /// <summary>Learns from the examples; takes about a second.</summary>
     public static Understander Build(UnderstandingContent content, Func<string, PlaceMatch?> findPlace)
     {
         var pipeline = TextPipeline.Build(content.Text, content.Examples.Select(example => example.Text));
-        var classifiers = Classifiers.Learn(content.Examples, pipeline, content.Text.Regional);
-        return new Understander(pipeline, classifiers, content.Danger, findPlace);
+        var reading = new FeatureReading(new WordKinds(content.Text.Kinds), content.Text.Regional);
+        return new Understander(pipeline, Classifiers.Learn(content.Examples, pipeline, reading), content.Danger, findPlace);
     }
 
     public Meaning Understand(string text)
     {
-        var analyzed = pipeline.Analyze(text);
-        var features = classifiers.Space.Of(analyzed);
-        var findings = danger.Find(analyzed);
-        var urgency = UrgencyDecision.Decide(findings, classifiers.Urgency.Probabilities(features));
-        var topics = TopicDecision.Rank(classifiers.Topic.Probabilities(features), urgency);
+        var evidence = Weigh(text);
+        var urgency = UrgencyDecision.Decide(evidence);
+        var topics = TopicDecision.Rank(evidence.Judgement.Topics, urgency);
         return new Meaning(
             topics[0].Topic,
             [topics[0], .. topics.Skip(1).Where(topic => topic.Score >= LeastSecondTopic)],
             urgency,
-            SpeakerOf(features),
+            SpeakerDecision.Decide(evidence.Judgement.Speakers, topics[0].Topic),
             findPlace(text),
-            analyzed.Restored,
+            evidence.Text.Restored,
             topics[0].Score < LeastTopic,
-            classifiers.Role.Probabilities(features)[1] >= LeastRole,
-            [.. findings.Select(finding => new Reason("urgency", $"{finding.Id}: {finding.Words}"))]);
+            evidence.Judgement.Perpetrator >= LeastRole,
+            [.. evidence.Findings.Select(finding => new Reason("urgency", $"{finding.Id}: {finding.Words}"))]);
     }
 
-    private Speaker SpeakerOf(Features features)
+    internal Evidence Weigh(string text)
     {
-        var probabilities = classifiers.Speaker.Probabilities(features);
-        return (Speaker)Array.IndexOf(probabilities, probabilities.Max());
+        var analyzed = pipeline.Analyze(text);
+        return new Evidence(analyzed, classifiers.Judge(analyzed), danger.Find(analyzed));
     }
 }

@@ -22,19 +22,24 @@ public static class ContentFolder
             Occasions.Read(new YamlSource(folder, "replies/occasions.yml", problems)),
             PhraseBook.Read(new YamlSource(folder, "replies/phrases.yml", problems), PhraseSets.All),
             LawfulPlaces.Read(new YamlSource(folder, "lawful-places.yml", problems)),
-            Observances.Read(new YamlSource(folder, "calendar.yml", problems)));
-        problems.AddRange(ContentRules.Check(set));
+            Observances.Read(new YamlSource(folder, "calendar.yml", problems)))
+        {
+            Web = WebTexts.Read(new YamlSource(folder, WebRules.File, problems)),
+        };
+        problems.AddRange([.. ContentRules.Check(set), .. WebRules.Check(set)]);
         return set with { Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)] };
     }
 
     private static TopicGuide ReadTopic(YamlRecord record)
     {
-        record.OnlyKeys("topic", "title", "categories", "places", "answers", "law");
+        record.OnlyKeys("topic", "title", "categories", "audience", "places", "report", "answers", "law");
         return new TopicGuide(
             record.Required("topic"),
             record.Required("title"),
             record.Texts("categories"),
+            record.Texts("audience"),
             record.Flag("places"),
+            record.Flag("report"),
             [.. record.Records("answers").Select(Answers.Read)]);
     }
 

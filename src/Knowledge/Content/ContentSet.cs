@@ -17,6 +17,8 @@ public sealed record ContentSet(
 {
     public IReadOnlyList<ContentProblem> Problems { get; init; } = [];
 
+    public required WebTexts Web { get; init; }
+
     /// <summary>What people may see: published, and no number of it blocked.</summary>
     public IEnumerable<Listing> Published =>
         Listings.Select(found => found.Value).Where(listing => listing.IsPublished && !listing.Phones.Any(phone => Blocked.WhyBlocked(phone.Dial) is not null));

@@ -11,6 +11,9 @@ public enum Occasion
     /// <summary>Said once, after the first answer: it is automatic, messages stay on this phone, how to delete and stop.</summary>
     Notice,
 
+    /// <summary>The same, in a child's words.</summary>
+    NoticeForChild,
+
     /// <summary>Danger whose topic has no card of its own.</summary>
     Emergency,
 

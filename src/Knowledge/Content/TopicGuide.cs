@@ -3,12 +3,16 @@ namespace SafeHelp.Knowledge.Content;
 /// <summary>What the bot does about one topic: what it says to whom, and which listings help.</summary>
 /// <param name="Label">Topic label, "domestic_violence".</param>
 /// <param name="Categories">Categories of listings that help, best first.</param>
+/// <param name="Audience">For whom a listing must be to help here; empty for anybody.</param>
+/// <param name="IsForReporting">True when, with nothing near, the places named by law for reporting violence belong to the answer.</param>
 /// <param name="SeeksPlaces">True when the nearest places belong to the answer.</param>
 public sealed record TopicGuide(
     string Label,
     string Title,
     IReadOnlyList<string> Categories,
+    IReadOnlyList<string> Audience,
     bool SeeksPlaces,
+    bool IsForReporting,
     IReadOnlyList<Answer> Answers);
 
 /// <summary>One answer to one part: the person herself, a child, a neighbour, an officer, the one who does harm.</summary>

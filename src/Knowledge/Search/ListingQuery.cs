@@ -38,6 +38,8 @@ public sealed record SearchArea(string Province, IReadOnlyList<string> Communes,
 {
     /// <summary>How finely the point is known.</summary>
     public Precision Precision { get; init; } = Precision.Commune;
+    /// <summary>Nobody knows where: only what serves the whole country helps for sure.</summary>
+    public static readonly SearchArea Anywhere = new("", [], null);
 
     /// <summary>The area of units in force, with the first commune's point, or the province's where no commune is known.</summary>
     public static SearchArea Of(Gazetteer gazetteer, string province, IReadOnlyList<string> communes)

@@ -48,7 +48,8 @@ internal sealed class Keystrokes(Syllables syllables, Func<string, bool> isKnown
                 'd' => word.Shape('đ', 'd'),
                 _ => false,
             };
-            if (!isUsed) word.Add(key);
+            // A w with nothing to change is ư by itself ("vwaf" → "vừa").
+            if (!isUsed) word.Add(key == 'w' ? 'ư' : key);
         }
 
         return word.Finish();

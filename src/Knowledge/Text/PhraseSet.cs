@@ -34,6 +34,28 @@ public sealed class PhraseSet
         return longest;
     }
 
+    /// <summary>Number of words of the longest phrase whose words stand in the message in order, with at most <paramref name="slack"/> others between them.</summary>
+    public int LongestIn(string message, int slack)
+    {
+        var words = Split(message);
+        return byFirstWord.SelectMany(phrases => phrases).Where(phrase => StandsLoosely(words, phrase, slack)).Select(phrase => phrase.Length).DefaultIfEmpty().Max();
+    }
+
+    private static bool StandsLoosely(Word[] words, Word[] phrase, int slack)
+    {
+        for (var start = 0; start + phrase.Length <= words.Length; start++)
+        {
+            var found = 0;
+            for (var at = start; at < words.Length && at - start - found <= slack; at++)
+            {
+                if (words[at].Fits(phrase[found]) && ++found == phrase.Length) return true;
+                if (found == 0) break;
+            }
+        }
+
+        return false;
+    }
+
     private static Word[] Split(string text) => [.. Words.In(text).Select(Word.Of)];
 
     private static bool StandsAt(Word[] words, int at, Word[] phrase)

@@ -21,10 +21,15 @@ internal sealed class RepeatedLetters(Syllables syllables)
     internal string Shorten(string word)
     {
         var longest = LongestRun(word);
-        if (longest == 1) return word;
+        if (longest == 1 || (longest == 2 && syllables.ContainsFolded(word))) return word;
         var shortened = WithoutRuns(word);
+        if (CouldBeCuu(word, shortened)) return shortened + 'u';
         return longest > 2 || syllables.ContainsFolded(shortened) ? shortened : word;
     }
+
+    // "cuuuu" is "cứu" drawn out, not "cu": without marks "ưu" looks like a run itself, and a cry for help must not get lost.
+    private bool CouldBeCuu(string word, string shortened) =>
+        word.EndsWith("uu", StringComparison.Ordinal) && !Folding.HasMarks(word) && syllables.ContainsFolded(shortened + 'u');
 
     private static int LongestRun(string word)
     {

@@ -18,6 +18,7 @@ public static class TextContentReader
             Emoji = Table(Record(contentFolder, "emoji.yml", problems)?.Record("emoji")),
             Units = Table(Record(contentFolder, "units.yml", problems)?.Record("units")),
             Regional = Table(Record(contentFolder, "regional.yml", problems)?.Record("words")),
+            Kinds = Lists(Record(contentFolder, "kinds.yml", problems)?.Record("kinds")),
             Sentences = sentences?.Texts("sentences") ?? [],
         };
     }
@@ -34,6 +35,9 @@ public static class TextContentReader
 
     private static Dictionary<string, string> Table(YamlRecord? record) =>
         record is null ? [] : record.Keys.ToDictionary(key => key, record.Required, StringComparer.Ordinal);
+
+    private static Dictionary<string, IReadOnlyList<string>> Lists(YamlRecord? record) =>
+        record is null ? [] : record.Keys.ToDictionary(key => key, record.Texts, StringComparer.Ordinal);
 
     private static IEnumerable<ShortForm> ShortFormsOf(string contentFolder, string file, ICollection<ContentProblem> problems)
     {

@@ -1,6 +1,7 @@
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Channels.WebChat;
 using SafeHelp.Server.Verbs;
 using SafeHelp.Staff;
 using SafeHelp.Storage;
@@ -17,6 +18,7 @@ internal static class ServerHost
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
         await using var store = await OpenStoreAsync(settings, cancel);
         AddLine(builder.Services, settings, store, knowledge);
+        builder.Services.AddWebChat(WebChatSettings.Read(builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl), () => Secrets.KeptOrNew(settings.DataFolder, "webchat")));
         var staffKey = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));
         builder.Services.AddStaffConsole(staffKey).AddSingleton(new ContentReport(knowledge.Problems));
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
@@ -24,6 +26,7 @@ internal static class ServerHost
 
         await using var app = builder.Build();
         app.MapHealth();
+        app.MapWebChat();
         app.MapStaffConsole();
         await app.StartAsync(cancel);
         PrintAddresses(settings, staffKey);
@@ -41,7 +44,7 @@ internal static class ServerHost
     {
         try
         {
-            return await SqlStore.OpenAsync(settings.Database, TimeProvider.System, cancel);
+            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.DataFolder), TimeProvider.System, cancel);
         }
         catch (StorageUnavailableException unavailable)
         {
@@ -55,7 +58,7 @@ internal static class ServerHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(knowledge);
         services.AddSingleton(new TurnSource(knowledge.Turn));
-        services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status);
+        services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript).AddSingleton(store.Status).AddSingleton(store.Tokens);
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>();
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>();
         services.AddSingleton<IWorkLog, WorkLog>();

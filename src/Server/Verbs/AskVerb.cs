@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SafeHelp.Bot.Activities;
+using SafeHelp.Channels.WebChat.DirectLine;
 
 namespace SafeHelp.Server.Verbs;
 
@@ -18,10 +19,13 @@ internal static class AskVerb
             var where = SharedOptions.Where(turn.Knowledge, parsed.GetValue(place), parsed.GetValue(at));
             var message = new IncomingMessage("cli", "1", "1", MessageKind.Text, parsed.GetRequiredValue(text));
             var replies = turn.Run(turn.StartingAt(where), message, moment).Replies;
-            foreach (var reply in replies) terminal.Output.WriteLine(parsed.GetValue(json) ? "{}" : Text(reply));
+            foreach (var (i, reply) in replies.Index()) terminal.Output.WriteLine(parsed.GetValue(json) ? Json(reply, i + 1, moment) : Text(reply));
         });
         return command;
     }
+
+    private static string Json(Reply reply, long sequence, DateTimeOffset at) =>
+        ActivityWriter.Line(ActivityWriter.WriteReply(reply, sequence, at, "ask"));
 
     private static string Text(Reply reply) =>
         reply.SuggestedActions.Count == 0 ? ReplyText.Of(reply) : $"{ReplyText.Of(reply)}\n\n{ReplyText.Choices(reply)}\n";

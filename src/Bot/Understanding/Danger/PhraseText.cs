@@ -16,6 +16,8 @@ internal sealed class PhraseText
 
     public int Count => tokens.Length;
 
+    public string FoldedAt(int at) => folded[at];
+
     public bool IsStop(int at) => IsEnd(tokens[at]);
 
     public bool Holds(PhraseWord[] words, int at)

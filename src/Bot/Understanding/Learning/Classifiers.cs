@@ -3,50 +3,23 @@ using SafeHelp.Knowledge.Text;
 namespace SafeHelp.Bot.Understanding.Learning;
 
 /// <summary>The classifiers for topic, urgency, speaker and role, learnt from the example messages on one feature space.</summary>
-internal sealed class Classifiers
+internal sealed class Classifiers(FeatureSpace space, LinearModel model)
 {
-    private const int TopicEpochs = 12;
-    private const int UrgencyEpochs = 12;
-    private const int SpeakerEpochs = 12;
-    private const int RoleEpochs = 8;
+    public FeatureSpace Space => space;
 
-    private static readonly int Topics = Enum.GetValues<Topic>().Length;
-    private static readonly int Urgencies = Enum.GetValues<Urgency>().Length;
-    private static readonly int Speakers = Enum.GetValues<Speaker>().Length;
+    public LinearModel Model => model;
 
-    private Classifiers(FeatureSpace space, LinearModel[] models)
+    public static Classifiers Learn(IReadOnlyList<Example> examples, TextPipeline pipeline, FeatureReading reading)
     {
-        Space = space;
-        (Topic, Urgency, Speaker, Role) = (models[0], models[1], models[2], models[3]);
+        var all = ExampleVariants.Of(examples);
+        var keys = all.AsParallel().AsOrdered().Select(example => FeatureSpace.Keys(reading, pipeline.Analyze(example.Text))).ToArray();
+        var space = FeatureSpace.Learn(keys, reading);
+        var lessons = all.Select((example, i) => new Lesson(space.Of(keys[i]), ClassesOf(example), 1)).ToArray();
+        return new Classifiers(space, new LinearTraining(space.Size, TrainingPlan.Usual).Train(lessons));
     }
 
-    public FeatureSpace Space { get; }
+    public Judgement Judge(AnalyzedText text) => new(model.Probabilities(space.Of(text)));
 
-    public LinearModel Topic { get; }
-
-    public LinearModel Urgency { get; }
-
-    public LinearModel Speaker { get; }
-
-    /// <summary>Class 1: the writer is the one who does harm.</summary>
-    public LinearModel Role { get; }
-
-    public static Classifiers Learn(IReadOnlyList<Example> examples, TextPipeline pipeline, IReadOnlyDictionary<string, string> regional)
-    {
-        var all = examples.Concat(examples.Where(example => Folding.HasMarks(example.Text)).Select(WithoutMarks)).ToArray();
-        var texts = all.AsParallel().AsOrdered().Select(example => pipeline.Analyze(example.Text)).ToArray();
-        var space = FeatureSpace.Learn(texts, regional);
-        var features = texts.AsParallel().AsOrdered().Select(space.Of).ToArray();
-        (int[] Labels, TrainingPlan Plan)[] tasks =
-        [
-            (Array.ConvertAll(all, example => (int)example.Topic), TrainingPlan.Even(Topics, TopicEpochs)),
-            (Array.ConvertAll(all, example => (int)example.Urgency), TrainingPlan.Even(Urgencies, UrgencyEpochs)),
-            (Array.ConvertAll(all, example => (int)example.Speaker), TrainingPlan.Even(Speakers, SpeakerEpochs)),
-            (Array.ConvertAll(all, example => example.IsPerpetrator ? 1 : 0), TrainingPlan.Even(2, RoleEpochs)),
-        ];
-        return new Classifiers(space, [.. tasks.AsParallel().AsOrdered().Select(task => LinearTraining.Train(features, task.Labels, task.Plan))]);
-    }
-
-    // Half of the people who write type no marks; what they mean is the same.
-    private static Example WithoutMarks(Example example) => example with { Text = Folding.Fold(example.Text) };
+    private static int[] ClassesOf(Example example) =>
+        [(int)example.Topic, (int)example.Urgency, (int)example.Speaker, example.IsPerpetrator ? 1 : 0];
 }

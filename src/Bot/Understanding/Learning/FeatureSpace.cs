@@ -2,71 +2,99 @@ using SafeHelp.Knowledge.Text;
 
 namespace SafeHelp.Bot.Understanding.Learning;
 
-/// <summary>Turns a message into numbers: hashed feature names weighed by how rare they are among the examples (tf-idf), each view brought to length one.</summary>
+/// <summary>
+/// Turns a message into numbers: what was seen in it, weighed by how rare it is among the examples (tf-idf), each view brought to length one.
+/// What only one example has is left out: it says nothing about the next message.
+/// </summary>
 internal sealed class FeatureSpace
 {
-    public const int Buckets = 1 << 17;
+    public const int Buckets = 1 << 19;
+
+    private const int LeastExamples = 2;
 
     private static readonly int Views = Enum.GetValues<View>().Length;
 
-    private readonly FeatureNames names;
-    private readonly float[] rarity = new float[Buckets];
+    private readonly FeatureReading reading;
+    private readonly int[] places = new int[Buckets];
+    private readonly List<float> rarity = [];
 
-    private FeatureSpace(FeatureNames names) => this.names = names;
+    private FeatureSpace(FeatureReading reading) => this.reading = reading;
 
-    public static FeatureSpace Learn(IReadOnlyList<AnalyzedText> texts, IReadOnlyDictionary<string, string> regional)
+    /// <summary>How many features are kept; a feature's number is below this.</summary>
+    public int Size => rarity.Count;
+
+    public static FeatureSpace Learn(IReadOnlyList<int[]> keysOfExamples, FeatureReading reading)
     {
-        var space = new FeatureSpace(new FeatureNames(regional));
+        var space = new FeatureSpace(reading);
         var counts = new int[Buckets];
-        var lastSeenIn = new int[Buckets];
-        for (var i = 0; i < texts.Count; i++)
+        foreach (var keys in keysOfExamples)
         {
-            var document = i + 1;
-            space.names.Visit(texts[i], (view, name) =>
+            for (var i = 0; i < keys.Length; i++)
             {
-                var bucket = Bucket(view, name);
-                if (lastSeenIn[bucket] == document) return;
-                lastSeenIn[bucket] = document;
-                counts[bucket]++;
-            });
+                if (i == 0 || keys[i] != keys[i - 1]) counts[Feature.BucketOf(keys[i])]++;
+            }
         }
 
         for (var bucket = 0; bucket < Buckets; bucket++)
-            space.rarity[bucket] = counts[bucket] == 0 ? 0 : (float)Math.Log((texts.Count + 1.0) / counts[bucket]);
+        {
+            space.places[bucket] = counts[bucket] < LeastExamples ? -1 : space.rarity.Count;
+            if (counts[bucket] >= LeastExamples) space.rarity.Add((float)Math.Log((keysOfExamples.Count + 1.0) / counts[bucket]));
+        }
+
         return space;
     }
 
-    public Features Of(AnalyzedText text)
+    public static int[] Keys(FeatureReading reading, AnalyzedText text)
     {
-        var counts = new Dictionary<int, (View View, int Count)>();
-        names.Visit(text, (view, name) =>
-        {
-            var bucket = Bucket(view, name);
-            counts[bucket] = (view, counts.GetValueOrDefault(bucket).Count + 1);
-        });
-        return Weigh(counts);
+        var keys = reading.Read(text).Select(feature => feature.Key).ToArray();
+        Array.Sort(keys);
+        return keys;
     }
 
-    private Features Weigh(Dictionary<int, (View View, int Count)> counts)
+    public Features Of(AnalyzedText text) => Of(Keys(reading, text));
+
+    /// <summary>The number under which a feature is kept; -1 if it is not.</summary>
+    public int PlaceOf(Feature feature) => places[Feature.BucketOf(feature.Key)];
+
+    public IReadOnlyList<Feature> Read(AnalyzedText text) => reading.Read(text);
+
+    /// <param name="keys">Sorted; the same key as often as it was seen.</param>
+    public Features Of(int[] keys)
     {
-        var buckets = counts.Keys.Where(bucket => rarity[bucket] > 0).Order().ToArray();
-        var weights = new float[buckets.Length];
-        var squares = new double[Views];
-        for (var i = 0; i < buckets.Length; i++)
+        var found = new List<int>(keys.Length);
+        var weights = new List<float>(keys.Length);
+        Span<float> squares = stackalloc float[Views];
+        Span<int> ends = stackalloc int[Views];
+        for (var start = 0; start < keys.Length;)
         {
-            var (view, count) = counts[buckets[i]];
-            weights[i] = (1 + MathF.Log(count)) * rarity[buckets[i]];
-            squares[(int)view] += weights[i] * weights[i];
+            var end = start + 1;
+            while (end < keys.Length && keys[end] == keys[start]) end++;
+            var place = places[Feature.BucketOf(keys[start])];
+            if (place >= 0)
+            {
+                var view = (int)Feature.ViewOf(keys[start]);
+                var weight = (1 + MathF.Log(end - start)) * rarity[place];
+                squares[view] += weight * weight;
+                found.Add(place);
+                weights.Add(weight);
+                ends[view] = found.Count;
+            }
+
+            start = end;
         }
 
-        for (var i = 0; i < buckets.Length; i++) weights[i] /= (float)Math.Sqrt(squares[(int)counts[buckets[i]].View] * Views);
-        return new Features(buckets, weights);
+        return new Features([.. found], Normal(weights, squares, ends));
     }
 
-    private static int Bucket(View view, string name)
+    private static float[] Normal(List<float> weights, ReadOnlySpan<float> squares, ReadOnlySpan<int> ends)
     {
-        var hash = 2166136261u + (uint)view;
-        foreach (var letter in name) hash = (hash ^ letter) * 16777619u;
-        return (int)((hash ^ (hash >> 15)) & (Buckets - 1));
+        var normal = weights.ToArray();
+        var start = 0;
+        for (var view = 0; view < Views; view++)
+        {
+            for (; start < ends[view]; start++) normal[start] /= MathF.Sqrt(squares[view] * Views);
+        }
+
+        return normal;
     }
 }

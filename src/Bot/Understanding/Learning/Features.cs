@@ -1,4 +1,4 @@
 namespace SafeHelp.Bot.Understanding.Learning;
 
-/// <summary>What a message looks like to the classifiers: bucket numbers and how much each weighs, in bucket order.</summary>
-internal sealed record Features(int[] Buckets, float[] Weights);
+/// <summary>A message in numbers: which features it has and how much each weighs.</summary>
+internal sealed record Features(int[] Places, float[] Weights);

@@ -2,61 +2,59 @@ using System.Numerics;
 
 namespace SafeHelp.Bot.Understanding.Learning;
 
-/// <summary>A linear classifier with several classes; its scores are probabilities (softmax).</summary>
+/// <summary>Linear classifiers over one feature space, a row of weights a feature; their scores are probabilities (softmax within each head).</summary>
 internal sealed class LinearModel
 {
     private readonly float[] weights;
-    private readonly int stride;
 
-    public LinearModel(int classes)
+    public LinearModel(int features)
     {
-        Classes = classes;
-        stride = (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-        weights = new float[(FeatureSpace.Buckets + 1) * stride];
+        weights = new float[(features + 1) * Stride];
+        Size = features;
     }
 
-    public int Classes { get; }
+    public static int Stride { get; } = (Heads.Classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+
+    public int Size { get; }
 
     public long Bytes => weights.Length * sizeof(float);
 
-    internal int Stride => stride;
+    internal Span<float> Offsets => RowOf(Size);
 
-    internal Span<float> RowOf(int bucket) => weights.AsSpan(bucket * stride, stride);
-
-    internal Span<float> Offsets => RowOf(FeatureSpace.Buckets);
-
-    public float WeightOf(int bucket, int label) => weights[(bucket * stride) + label];
+    public float WeightOf(int feature, int label) => weights[(feature * Stride) + label];
 
     public double[] Probabilities(Features features)
     {
-        Span<float> sums = stackalloc float[stride];
+        Span<float> sums = stackalloc float[Stride];
         Sum(features, sums);
-        var probabilities = new double[Classes];
-        Softmax(sums, probabilities);
+        var probabilities = new double[Heads.Classes];
+        foreach (var head in Heads.All) Softmax(sums.Slice(head.Start, head.Classes), probabilities.AsSpan(head.Start, head.Classes));
         return probabilities;
     }
+
+    internal Span<float> RowOf(int feature) => weights.AsSpan(feature * Stride, Stride);
 
     internal void Sum(Features features, Span<float> sums)
     {
         Offsets.CopyTo(sums);
-        for (var i = 0; i < features.Buckets.Length; i++) AddScaled(sums, RowOf(features.Buckets[i]), features.Weights[i]);
+        for (var i = 0; i < features.Places.Length; i++) AddScaled(sums, RowOf(features.Places[i]), features.Weights[i]);
     }
 
-    internal static void AddScaled(Span<float> sums, ReadOnlySpan<float> row, float scale)
+    internal static void Softmax(ReadOnlySpan<float> sums, Span<double> probabilities)
+    {
+        var highest = double.MinValue;
+        foreach (var sum in sums) highest = Math.Max(highest, sum);
+        var total = 0.0;
+        for (var i = 0; i < probabilities.Length; i++) total += probabilities[i] = Math.Exp(sums[i] - highest);
+        for (var i = 0; i < probabilities.Length; i++) probabilities[i] /= total;
+    }
+
+    private static void AddScaled(Span<float> sums, ReadOnlySpan<float> row, float scale)
     {
         for (var at = 0; at < row.Length; at += Vector<float>.Count)
         {
             var sum = new Vector<float>(sums[at..]) + (new Vector<float>(row[at..]) * scale);
             sum.CopyTo(sums[at..]);
         }
-    }
-
-    internal static void Softmax(ReadOnlySpan<float> sums, Span<double> probabilities)
-    {
-        var highest = double.MinValue;
-        for (var i = 0; i < probabilities.Length; i++) highest = Math.Max(highest, sums[i]);
-        var total = 0.0;
-        for (var i = 0; i < probabilities.Length; i++) total += probabilities[i] = Math.Exp(sums[i] - highest);
-        for (var i = 0; i < probabilities.Length; i++) probabilities[i] /= total;
     }
 }

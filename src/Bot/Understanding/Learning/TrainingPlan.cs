@@ -1,7 +1,10 @@
 namespace SafeHelp.Bot.Understanding.Learning;
 
-/// <summary>How long to train and how much a mistake on each class counts.</summary>
-internal sealed record TrainingPlan(int Epochs, IReadOnlyList<double> ClassWeights)
+/// <summary>How training goes.</summary>
+internal sealed record TrainingPlan(int Epochs, float Step, float Decay)
 {
-    public static TrainingPlan Even(int classes, int epochs) => new(epochs, [.. Enumerable.Repeat(1.0, classes)]);
+    public static TrainingPlan Usual { get; } = new(8, 0.5f, 1e-5f);
 }
+
+/// <summary>A message in numbers and the class it has under each head.</summary>
+internal sealed record Lesson(Features Features, int[] Classes, float Weight);

@@ -1,0 +1,45 @@
+using SafeHelp.Bot.Activities;
+using SafeHelp.Channels.Http;
+using SafeHelp.Knowledge.Text;
+
+namespace SafeHelp.Channels.Telegram;
+
+/// <summary>A reply as sendMessage calls. Plain text without a parse mode, so that no dot or dash in it can make Telegram refuse it.</summary>
+internal static class TelegramMessage
+{
+    private const int LongestText = 4096;
+
+    public static IReadOnlyList<object> Of(string chatId, Reply reply)
+    {
+        var askLocation = reply.SuggestedActions.FirstOrDefault(action => action.Kind is SuggestedActionKind.ShareLocation);
+        var keyboard = Taps(reply) ?? (askLocation is null ? new { RemoveKeyboard = true } : LocationButton(askLocation.Title));
+        var pieces = TextPieces.Of(Text(reply), LongestText);
+        var messages = pieces.Select((piece, i) => Message(chatId, piece, i == pieces.Count - 1 ? keyboard : null)).ToList();
+        // Telegram takes one keyboard a message, and only the other kind can ask for a location.
+        if (askLocation is not null && Taps(reply) is not null) messages.Add(Message(chatId, askLocation.Title, LocationButton(askLocation.Title)));
+        return messages;
+    }
+
+    // Buttons that call do not exist here (tel: is refused); numbers in the text can be tapped.
+    private static string Text(Reply reply)
+    {
+        var calls = ReplyText.Calls(reply);
+        return Composing.Compose(calls.Length == 0 ? ReplyText.Of(reply) : $"{ReplyText.Of(reply)}\n\n{calls}");
+    }
+
+    private static object Message(string chatId, string text, object? keyboard) =>
+        new { ChatId = chatId, Text = text, LinkPreviewOptions = new { IsDisabled = true }, ReplyMarkup = keyboard };
+
+    private static object? Taps(Reply reply)
+    {
+        var rows = reply.SuggestedActions
+            .Select((action, i) => (action, number: i + 1))
+            .Where(tap => tap.action.Kind is SuggestedActionKind.ImBack)
+            .Select(tap => new[] { new { Text = Composing.Compose(tap.action.Title), CallbackData = TelegramTap.Data(tap.action, tap.number) } })
+            .ToArray();
+        return rows.Length == 0 ? null : new { InlineKeyboard = rows };
+    }
+
+    private static object LocationButton(string title) =>
+        new { Keyboard = new[] { new[] { new { Text = title, RequestLocation = true } } }, ResizeKeyboard = true, OneTimeKeyboard = true };
+}

@@ -1,0 +1,40 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace SafeHelp.Channels.WebChat.Page;
+
+/// <summary>A file ready to send, packed once: on a slow phone network each kilobyte is felt.</summary>
+internal sealed class PageFile(string text, string contentType)
+{
+    private readonly byte[] plain = Encoding.UTF8.GetBytes(text);
+    private readonly byte[] gzip = Pack(text, stream => new GZipStream(stream, CompressionLevel.SmallestSize));
+    private readonly byte[] brotli = Pack(text, stream => new BrotliStream(stream, CompressionLevel.SmallestSize));
+
+    public int GzipLength => gzip.Length;
+
+    public async Task SendAsync(HttpContext http)
+    {
+        var (body, encoding) = Choose(http.Request.Headers.AcceptEncoding.ToString());
+        var response = http.Response;
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        if (!HttpMethods.IsHead(http.Request.Method)) await response.Body.WriteAsync(body, http.RequestAborted);
+    }
+
+    private (byte[] Body, string? Encoding) Choose(string accepted)
+    {
+        if (accepted.Contains("br", StringComparison.Ordinal)) return (brotli, "br");
+        return accepted.Contains("gzip", StringComparison.Ordinal) ? (gzip, "gzip") : (plain, null);
+    }
+
+    private static byte[] Pack(string text, Func<Stream, Stream> pack)
+    {
+        using var packed = new MemoryStream();
+        using (var packer = pack(packed)) packer.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+}

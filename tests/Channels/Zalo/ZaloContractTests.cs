@@ -1,0 +1,6 @@
+namespace SafeHelp.Channels.Tests.Zalo;
+
+public sealed class ZaloContractTests : ChannelContract
+{
+    private protected override async Task<ChannelBench> OpenAsync() => await ZaloBench.StartAsync();
+}
