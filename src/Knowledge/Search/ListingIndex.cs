@@ -1,6 +1,7 @@
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Places;
+using SafeHelp.Knowledge.Search.Nearest;
 using SafeHelp.Knowledge.Search.Segments;
 
 namespace SafeHelp.Knowledge.Search;
@@ -39,6 +40,13 @@ public sealed class ListingIndex
 
     /// <summary>Never empty while anything is published: what finds nothing is asked again, wider by one step at a time.</summary>
     public TopDocs Search(ListingQuery query) => new ListingSearch(this, query).Run();
+
+    /// <summary>The listings nearest to a point, nearest first, by their points alone.</summary>
+    public IReadOnlyList<(Listing Listing, double DistanceKm)> Nearest(GeoPoint from, string? category, int top)
+    {
+        var found = new BestListings(Segments, new DistanceRank(from, weight: 1, category), null).Find(top).Sorted();
+        return [.. found.Select(hit => (Segments[hit.Segment][hit.Document], Segments[hit.Segment].Spot(hit.Document)!.Value.Point.DistanceKmTo(from)))];
+    }
 
     /// <summary>The index after a change: these listings new or instead of those with the same ids, these ids gone.</summary>
     public ListingIndex With(IReadOnlyList<Listing> changed, IReadOnlyList<string> removed)

@@ -1,4 +1,5 @@
 using SafeHelp.Knowledge.Listings;
+using SafeHelp.Knowledge.Search.Nearest;
 using SafeHelp.Knowledge.Search.Queries;
 using SafeHelp.Knowledge.Search.Segments;
 
@@ -45,7 +46,9 @@ internal sealed class ListingSearch(ListingIndex index, ListingQuery asked)
         var ranking = new Ranking(query) { ReachKm = Reach(widened) };
         var words = query.Words is null ? null : WordsQuery.For(query.Words, index.Text);
         if (query.Words is not null && words is null) return [];
-        var find = new BestListings(index.Segments, query, ranking) { Words = words is null ? null : Scorers(words) };
+        var scorers = words is null ? null : Scorers(words);
+        var rank = new ListingRank(query, ranking) { MostWords = Most(scorers) };
+        var find = new BestListings(index.Segments, rank, scorers);
         return [.. Offices(find, query.Top).Select(found => Hit((found, query), ranking, words))];
     }
 
@@ -66,11 +69,10 @@ internal sealed class ListingSearch(ListingIndex index, ListingQuery asked)
         return listing.Phones.Count == 0 ? listing.Id : string.Join(' ', listing.Phones.Select(phone => phone.Dial));
     }
 
-    private (Scorer?[] Scorers, float Most) Scorers(WordsQuery words)
-    {
-        var scorers = index.Segments.Select((_, at) => words.Query.Scorer(new SegmentView(index.Text, at))).ToArray();
-        return (scorers, scorers.Max(scorer => scorer?.MaxScore ?? 1e-6f));
-    }
+    private Scorer?[] Scorers(WordsQuery words) =>
+        [.. index.Segments.Select((_, at) => words.Query.Scorer(new SegmentView(index.Text, at)))];
+
+    private static float Most(Scorer?[]? scorers) => Math.Max(1e-6f, scorers?.Max(scorer => scorer?.MaxScore ?? 0) ?? 1);
 
     private ListingHit Hit((ScoreDoc Found, ListingQuery Query) hit, Ranking ranking, WordsQuery? words)
     {
@@ -83,7 +85,7 @@ internal sealed class ListingSearch(ListingIndex index, ListingQuery asked)
     private Explanation Why((ScoreDoc At, Listing Listing) found, (Ranking By, Closeness Closeness) ranking, WordsQuery? words)
     {
         var text = words is null ? null : index.Text.Explain(words.Query, found.At);
-        var share = text is null ? 0 : text.Value / Scorers(words!).Most;
+        var share = text is null ? 0 : text.Value / Most(Scorers(words!));
         var ofWords = new Explanation(Ranking.Words * share, "words, as a share of the best text score", text is null ? [] : [text]);
         return ranking.By.Explain(found.Listing, ranking.Closeness, ofWords);
     }
@@ -93,7 +95,8 @@ internal sealed class ListingSearch(ListingIndex index, ListingQuery asked)
         if (asked.Area is null || hits.Exists(hit => hit.Nearness is Nearness.ServesCountry)) return [];
         var query = asked with { Words = null, Categories = [], Preferred = asked.Categories, Area = null, OpenOnly = false, FreeOnly = false, Top = MostAtHand };
         var ranking = new Ranking(query);
-        return [.. Offices(new BestListings(index.Segments, query, ranking) { NationwideOnly = true }, MostAtHand).Select(found => Hit((found, query), ranking, null))];
+        var find = new BestListings(index.Segments, new ListingRank(query, ranking) { NationwideOnly = true }, null);
+        return [.. Offices(find, MostAtHand).Select(found => Hit((found, query), ranking, null))];
     }
 
     private Listing ListingOf(ScoreDoc found) => index.Segments[found.Segment][found.Document];

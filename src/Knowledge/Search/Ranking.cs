@@ -29,7 +29,7 @@ internal sealed class Ranking(ListingQuery query)
     // Half of the distance's weight is gone here: about what a scooter or a bus does in the time a frightened person has.
     private const double HalfwayKm = 15;
 
-    // Farther than this nothing is "near" any more; only widening goes there.
+    /// <summary>Farther than this nothing is "near" any more; only widening goes there.</summary>
     public const double NearKm = 40;
 
     /// <summary>Half a day's way: as far as one step of widening goes.</summary>
