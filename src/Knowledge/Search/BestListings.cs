@@ -21,7 +21,7 @@ internal sealed class BestListings(IReadOnlyList<ListingSegment> segments, Rank 
         {
             if (words is not null && words[at] is null) continue;
             Look(at, segments[at].FirstWithoutPoint, segments[at].Count, best);
-            if (segments[at].Tree.Count > 0) Promise(at, 0, best.Floor);
+            foreach (var root in segments[at].Tree.Roots) Promise(at, root, best.Floor);
         }
 
         while (open.TryDequeue(out var next, out var promise) && -promise > best.Floor) Open(next.Segment, next.Branch, best);

@@ -5,7 +5,10 @@ using SafeHelp.Knowledge.Search.Segments;
 
 namespace SafeHelp.Knowledge.Search;
 
-/// <summary>An immutable part of the directory's index. Listings with a point come first, in the tree's order; the others behind them.</summary>
+/// <summary>
+/// An immutable part of the directory's index. Listings with a point come first, kind after kind and each kind in the order
+/// of its tree, so that a kind's words and places stand together and whatever lacks them is passed over; the others behind them.
+/// </summary>
 internal sealed class ListingSegment
 {
     private readonly Listing[] listings;
@@ -13,9 +16,9 @@ internal sealed class ListingSegment
     private readonly Facts[] facts;
     private readonly Dictionary<string, int> documents;
 
-    private ListingSegment(Listing[] listings, Spot[] spots, ListingText text)
+    private ListingSegment(Listing[] listings, (Spot[] Spots, List<int> Ends) placed, ListingText text)
     {
-        (this.listings, this.spots) = (listings, spots);
+        (this.listings, spots) = (listings, placed.Spots);
         facts = [.. listings.Select(FactBits.Of)];
         documents = new Dictionary<string, int>(listings.Length, StringComparer.Ordinal);
         var builder = new SegmentBuilder(listings.Length);
@@ -26,7 +29,7 @@ internal sealed class ListingSegment
         }
 
         Text = builder.Build();
-        Tree = new SpatialTree([.. spots.Select(spot => spot.Point)], facts);
+        Tree = new SpatialTree([.. spots.Select(spot => spot.Point)], facts, placed.Ends);
     }
 
     private ListingSegment(ListingSegment other, Segment text) =>
@@ -45,12 +48,12 @@ internal sealed class ListingSegment
 
     public static ListingSegment Of(IReadOnlyList<Listing> listings, ListingText text, Gazetteer gazetteer)
     {
-        var placed = listings.Select(listing => (Listing: listing, Spot: SpotOf(listing.Place, gazetteer))).ToLookup(found => found.Spot is not null);
-        var withPoint = placed[true].ToArray();
-        var order = SpatialTree.Order([.. withPoint.Select(found => found.Spot!.Value.Point)]);
+        var placed = listings.Select(listing => new Placed(listing, SpotOf(listing.Place, gazetteer))).ToLookup(found => found.Spot is not null);
+        var stretches = placed[true].GroupBy(found => found.Listing.Category).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(InTreeOrder).ToList();
+        var ordered = stretches.SelectMany(stretch => stretch).ToList();
         return new ListingSegment(
-            [.. order.Select(at => withPoint[at].Listing), .. placed[false].Select(found => found.Listing)],
-            [.. order.Select(at => withPoint[at].Spot!.Value)],
+            [.. ordered.Concat(placed[false]).Select(found => found.Listing)],
+            ([.. ordered.Select(found => found.Spot!.Value)], Ends(stretches)),
             text);
     }
 
@@ -75,4 +78,18 @@ internal sealed class ListingSegment
         var unit = place.Commune is { } commune ? gazetteer.PointOfCommune(commune) : null;
         return (unit ?? gazetteer.PointOfProvince(place.Province)) is { } known ? new Spot(known.Point, known.Precision) : null;
     }
+
+    private static Placed[] InTreeOrder(IEnumerable<Placed> kind)
+    {
+        var all = kind.ToArray();
+        return [.. SpatialTree.Order([.. all.Select(found => found.Spot!.Value.Point)]).Select(at => all[at])];
+    }
+
+    private static List<int> Ends(List<Placed[]> stretches)
+    {
+        var end = 0;
+        return [.. stretches.Select(stretch => end += stretch.Length)];
+    }
+
+    private sealed record Placed(Listing Listing, Spot? Spot);
 }

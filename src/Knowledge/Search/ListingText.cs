@@ -18,13 +18,18 @@ internal sealed class ListingText(IReadOnlyDictionary<string, Category> categori
     {
         List<Terms> texts = [TermsOf(listing.Name), .. listing.OtherNames.Select(TermsOf), .. listing.Phones.Select(phone => TermsOf(phone.Dial))];
         if (listing.Place?.Address is { } address) texts.Add(TermsOf(address));
-        texts.Add(Once($"kind {listing.Category}", () => [categories.GetValueOrDefault(listing.Category)?.Label ?? "", .. categories.GetValueOrDefault(listing.Category)?.Names ?? []]));
-        if (listing.Place is { } place) texts.Add(Once($"place {place.Commune} {place.Province}", () => Units(place)));
+        texts.Add(KindOf(listing));
+        if (listing.Place is { } place) texts.Add(PlaceOf(place));
         segment.Add(document, Field.Marked, [.. texts.SelectMany(terms => terms.Marked)]);
         segment.Add(document, Field.Folded, [.. texts.SelectMany(terms => terms.Folded)]);
         segment.Add(document, Field.Pairs, [.. texts.SelectMany(terms => terms.Pairs)]);
         segment.Add(document, Field.Keyword, [listing.Category]);
     }
+
+    private Terms KindOf(Listing listing) =>
+        Once($"kind {listing.Category}", () => [categories.GetValueOrDefault(listing.Category)?.Label ?? "", .. categories.GetValueOrDefault(listing.Category)?.Names ?? []]);
+
+    private Terms PlaceOf(ListingPlace place) => Once($"place {place.Commune} {place.Province}", () => Units(place));
 
     private static Terms TermsOf(string text)
     {

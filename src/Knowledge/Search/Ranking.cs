@@ -10,7 +10,7 @@ internal readonly record struct Closeness(Nearness Nearness, double? DistanceKm,
 
 /// <summary>
 /// The one function that ranks listings: a sum of eight parts, each at most its weight below.
-/// Words, then serving the person's area before being merely near, then the order of kinds, then distance; being for her, open, free,
+/// Words and the order of kinds, then serving the person's area before being merely near, then distance; being for her, open, free,
 /// freshly checked and surely sourced decide between the rest. A distance between two coarse points counts as longer than it looks.
 /// The bound is the same sum over many listings at once, never too low, so that parts of the country can be passed over.
 /// </summary>
@@ -18,7 +18,7 @@ internal sealed class Ranking(ListingQuery query)
 {
     public const double Words = 4;
     private const double Serving = 3;
-    private const double Kind = 1.5;
+    private const double Kind = 4;
     private const double Distance = 1.5;
     private const double Audience = 0.6;
     private const double Open = 0.5;

@@ -12,6 +12,8 @@ namespace SafeHelp.Knowledge.Search;
 internal sealed class WordsQuery
 {
     private const int MostWords = 24;
+    private const int LeastSlipped = 3;
+    private const int MostSpellings = 4;
     private const float WithMarks = 1.2f;
     private const float Beginning = 2f;
     private const float Slip = 0.6f;
@@ -28,12 +30,32 @@ internal sealed class WordsQuery
     public static WordsQuery? For(string text, TextIndex index)
     {
         var typed = Analyzers.Marked.Terms(text).Take(MostWords).ToList();
-        var words = typed.Distinct().Select(word => (word, Query: Word(word, index, word == typed[^1]))).Where(word => word.Query is not null).Select(word => (word.word, word.Query!)).ToList();
+        var words = typed.Distinct().Select(word => (Word: word, Query: Word(word, index, word == typed[^1]))).Where(word => word.Query is not null).Select(word => (word.Word, word.Query!)).ToList();
         if (words.Count == 0) return null;
         var some = BooleanQuery.Any(words.Select(word => word.Item2), (words.Count + 1) / 2);
-        var pairs = Analyzers.Paired(Analyzers.MarksTakenOff(typed)).Distinct().Select(pair => new Clause(Occur.Should, new TermQuery(new Term(Field.Pairs, pair), Together)));
-        return new WordsQuery(new BooleanQuery([new Clause(Occur.Must, some), .. pairs]), words);
+        return new WordsQuery(new BooleanQuery([new Clause(Occur.Must, some), .. Pairs(typed, index)]), words);
     }
+
+    private static IEnumerable<Clause> Pairs(List<string> typed, TextIndex index)
+    {
+        var spellings = typed.Select(word => Spellings(Folding.Fold(word), index)).ToList();
+        for (var at = 1; at < spellings.Count; at++)
+        {
+            var ways = spellings[at - 1].SelectMany(before => spellings[at].Select(word => (Query)new TermQuery(new Term(Field.Pairs, $"{before} {word}"), Together)));
+            yield return new Clause(Occur.Should, new DisjunctionMaxQuery([.. ways]));
+        }
+    }
+
+    // The word itself, or what it may have been meant to be, the likest and then the most common first.
+    private static IReadOnlyList<string> Spellings(string folded, TextIndex index)
+    {
+        var field = index.Statistics(Field.Folded);
+        if (folded.Length < LeastSlipped || folded.Any(char.IsAsciiDigit) || field.DocumentFrequency(folded) > 0) return [folded];
+        return [.. field.Parts.SelectMany(part => EditDistance.Near(part.Terms, folded, Edits(folded)).Select(near => (Term: part.Terms[near.Ordinal], near.Similarity)))
+            .Distinct().OrderByDescending(near => near.Similarity).ThenByDescending(near => field.DocumentFrequency(near.Term)).Take(MostSpellings).Select(near => near.Term)];
+    }
+
+    private static int Edits(string folded) => folded.Length < 6 ? 1 : 2;
 
     private static Query? Word(string word, TextIndex index, bool isLast)
     {
@@ -50,8 +72,8 @@ internal sealed class WordsQuery
     // Numbers are never guessed at: a wrong digit is another place's number.
     private static void AddSlips(List<Query> ways, string folded, TextIndex index)
     {
-        if (folded.Length < 3 || folded.Any(char.IsAsciiDigit)) return;
-        var slips = new FuzzyQuery(new Term(Field.Folded, folded), folded.Length < 6 ? 1 : 2, Slip);
+        if (folded.Length < LeastSlipped || folded.Any(char.IsAsciiDigit)) return;
+        var slips = new FuzzyQuery(new Term(Field.Folded, folded), Edits(folded), Slip);
         if (index.Statistics(Field.Folded).Parts.Any(part => EditDistance.Near(part.Terms, folded, slips.MaxEdits).Count > 0)) ways.Add(slips);
     }
 

@@ -61,10 +61,10 @@ ListingIndex Build(int count, List<Listing> listings)
 {
     new ListingIndex(listings.Take(2000), categories, gazetteer).Search(new ListingQuery());
     var before = GC.GetTotalMemory(forceFullCollection: true);
-    var clock = Stopwatch.StartNew();
+    var (clock, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
     var index = new ListingIndex(listings, categories, gazetteer);
-    var seconds = clock.Elapsed.TotalSeconds;
-    Console.WriteLine($"\n== {count:N0} listings: built in {seconds:F2} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0:F0} MB beside the listings themselves");
+    var (seconds, cpu) = (clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - worked).TotalSeconds);
+    Console.WriteLine($"\n== {count:N0} listings: built in {seconds:F2} s ({cpu:F2} s of processor time), {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0:F0} MB beside the listings themselves");
     return index;
 }
 
@@ -72,10 +72,10 @@ void ChangeOne(ListingIndex index, Listing listing)
 {
     var times = Enumerable.Range(0, 9).Select(at =>
     {
-        var clock = Stopwatch.StartNew();
+        var (clock, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         index = index.With([listing with { Name = $"{listing.Name} {at}" }], []);
         index.Search(new ListingQuery { Words = listing.Name });
-        return clock.Elapsed.TotalMilliseconds;
+        return (Wall: clock.Elapsed.TotalMilliseconds, Cpu: (Environment.CpuUsage.TotalTime - worked).TotalMilliseconds);
     }).Order().ToList();
-    Console.WriteLine($"one changed listing is found after {times[4]:F1} ms (median), {times[^1]:F1} ms (worst of 9)");
+    Console.WriteLine($"one changed listing is found after {times[4].Wall:F1} ms (median of 9; {times.Select(time => time.Cpu).Order().ElementAt(4):F1} ms of processor time), {times[^1].Wall:F1} ms (worst)");
 }

@@ -3,7 +3,7 @@ using SafeHelp.Knowledge.Places;
 namespace SafeHelp.Knowledge.Search.Nearest;
 
 /// <summary>
-/// A k-d tree over documents that are numbered in its own order: a branch is a range of documents, so the same ranges bound distance, facts and
+/// K-d trees over documents that are numbered in their order: a branch is a range of documents, so the same ranges bound distance, facts and
 /// words. Immutable.
 /// </summary>
 internal sealed class SpatialTree
@@ -12,13 +12,16 @@ internal sealed class SpatialTree
 
     private readonly List<Branch> branches = [];
 
-    /// <summary>Points and facts in the tree's order, see <see cref="Order"/>.</summary>
-    public SpatialTree(IReadOnlyList<GeoPoint> points, IReadOnlyList<Facts> facts)
+    /// <summary>Points and facts in the tree's order, see <see cref="Order"/>; a tree of its own for each stretch of documents.</summary>
+    /// <param name="ends">Where each stretch ends.</param>
+    public SpatialTree(IReadOnlyList<GeoPoint> points, IReadOnlyList<Facts> facts, IReadOnlyList<int> ends)
     {
-        if (points.Count > 0) Grow(points, facts, 0, points.Count);
+        var roots = new int[ends.Count];
+        for (var i = 0; i < roots.Length; i++) roots[i] = Grow(points, facts, i == 0 ? 0 : ends[i - 1], ends[i]);
+        Roots = roots;
     }
 
-    public int Count => branches.Count;
+    public IReadOnlyList<int> Roots { get; }
 
     public Branch this[int branch] => branches[branch];
 

@@ -49,7 +49,7 @@ internal sealed class AllScorer : Scorer
     {
         var score = 0.0;
         foreach (var scorer in required) score += scorer.IsScoring ? scorer.Score() : 0;
-        foreach (var scorer in optional) score += Reaches(scorer, Document) ? scorer.Score() : 0;
+        foreach (var scorer in optional) score += scorer.Seek(Document) == Document ? scorer.Score() : 0;
         return (float)score;
     }
 
@@ -76,25 +76,25 @@ internal sealed class AllScorer : Scorer
         return (float)sum;
     }
 
-    public override int BlockEnd(int document)
+    // The rarest leads; the blocks of common ones would be so short that asking them costs more than it saves.
+    public override int BlockEnd(int document, Span span)
     {
-        var end = NoMore;
         foreach (var scorer in required)
         {
-            if (scorer.IsScoring) end = Math.Min(end, scorer.BlockEnd(document));
+            if (scorer.IsScoring) return scorer.BlockEnd(document, span);
         }
 
-        return end;
+        return NoMore;
     }
 
     public override Explanation Explain() =>
-        new(Score(), "sum of:", [.. required.Concat(optional).Where(scorer => scorer.IsScoring && Reaches(scorer, Document)).Select(scorer => scorer.Explain())]);
+        new(Score(), "sum of:", [.. required.Concat(optional).Where(scorer => scorer.IsScoring && scorer.Seek(Document) == Document).Select(scorer => scorer.Explain())]);
 
     private int Meet(int target)
     {
         for (var i = 0; i < required.Length; i++)
         {
-            var reached = required[i].Document >= target ? required[i].Document : required[i].Advance(target);
+            var reached = i == 0 && required[0].Document < target ? required[0].Advance(target) : required[i].Seek(target);
             if (reached == NoMore) return NoMore;
             if (reached == target) continue;
             target = reached;
@@ -108,11 +108,9 @@ internal sealed class AllScorer : Scorer
     {
         foreach (var scorer in forbidden)
         {
-            if (Reaches(scorer, document)) return true;
+            if (scorer.Seek(document) == document) return true;
         }
 
         return false;
     }
-
-    private static bool Reaches(Scorer scorer, int document) => (scorer.Document >= document ? scorer.Document : scorer.Advance(document)) == document;
 }

@@ -58,7 +58,7 @@ internal sealed class AnyScorer : Scorer
 
         for (var i = firstLeading - 1; i >= 0 && (float)(score + sums[i]) > floor; i--)
         {
-            if (Reach(scorers[i])) score += scorers[i].Score();
+            if (scorers[i].Seek(Document) == Document) score += scorers[i].Score();
         }
 
         return (float)score;
@@ -85,10 +85,10 @@ internal sealed class AnyScorer : Scorer
         return present < least ? None : (float)sum;
     }
 
-    public override int BlockEnd(int document)
+    public override int BlockEnd(int document, Span span)
     {
         var end = NoMore;
-        for (var i = firstLeading; i < scorers.Length; i++) end = Math.Min(end, scorers[i].BlockEnd(document));
+        for (var i = firstLeading; i < scorers.Length; i++) end = Math.Min(end, scorers[i].BlockEnd(document, span));
         return end;
     }
 
@@ -113,9 +113,7 @@ internal sealed class AnyScorer : Scorer
     private int Matching()
     {
         var matching = 0;
-        foreach (var scorer in scorers) matching += Reach(scorer) ? 1 : 0;
+        foreach (var scorer in scorers) matching += scorer.Seek(Document) == Document ? 1 : 0;
         return matching;
     }
-
-    private bool Reach(Scorer scorer) => (scorer.Document >= Document ? scorer.Document : scorer.Advance(Document)) == Document;
 }

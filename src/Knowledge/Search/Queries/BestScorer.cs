@@ -38,10 +38,10 @@ internal sealed class BestScorer(Scorer[] scorers) : Scorer
         return best;
     }
 
-    public override int BlockEnd(int document)
+    public override int BlockEnd(int document, Span span)
     {
         var end = NoMore;
-        foreach (var scorer in scorers) end = Math.Min(end, scorer.BlockEnd(document));
+        foreach (var scorer in scorers) end = Math.Min(end, scorer.BlockEnd(document, span));
         return end;
     }
 

@@ -11,6 +11,13 @@ internal sealed class ConstantScorer(Scorer inner, float score) : Scorer
 
     public override int Advance(int target) => Document = inner.Advance(target);
 
+    public override int Seek(int document)
+    {
+        var reached = inner.Seek(document);
+        if (reached == document) Document = document;
+        return reached;
+    }
+
     public override float Score() => score;
 
     public override void Rewind()

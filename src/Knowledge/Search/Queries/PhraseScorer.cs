@@ -52,7 +52,7 @@ internal sealed class PhraseScorer : Scorer
         return sloppy is null ? least * weight.Value * (1 + 1e-6f) : weight.Value;
     }
 
-    public override int BlockEnd(int document) => sloppy is null ? together.BlockEnd(document) : NoMore;
+    public override int BlockEnd(int document, Span span) => sloppy is null ? together.BlockEnd(document, span) : NoMore;
 
     public override Explanation Explain() =>
         new(Score(), $"weight({weight.Name}) [BM25] with phraseFreq={frequency}, idf={weight.Idf}", [.. terms.Select(term => new Explanation(term.Weight.Idf, $"idf of {term.Weight.Name}"))]);

@@ -31,11 +31,14 @@ internal sealed record ConstantScoreQuery(Query Inner, float Score = 0) : Query
 /// <summary>Documents with any term that begins so; each scores the boost, as Lucene's prefix query.</summary>
 internal sealed record PrefixQuery(Term Prefix, float Boost = 1) : Query
 {
+    private const int MostMerged = 8;
+
     public override Scorer? Scorer(SegmentView view)
     {
         var postings = view.Segment.Postings(Prefix.Field);
         var (from, to) = postings.WithPrefix(Prefix.Text);
         if (from == to) return null;
+        if (to - from > MostMerged) return new DocumentSetScorer(postings.Documents.AsSpan(postings.Starts[from]..postings.Starts[to]), view.Segment.Count, Boost);
         var weight = new TermWeight(Prefix.Text, 1, 1, view.Index.Statistics(Prefix.Field).InverseLengths);
         var terms = new Scorer[to - from];
         for (var i = 0; i < terms.Length; i++) terms[i] = new TermScorer(postings, from + i, weight);

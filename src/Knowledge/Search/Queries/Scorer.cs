@@ -6,6 +6,9 @@ namespace SafeHelp.Knowledge.Search.Queries;
 /// </summary>
 internal abstract class Scorer
 {
+    /// <summary>How many postings are bounded at once.</summary>
+    public enum Span { Block, ManyBlocks }
+
     public const int NoMore = int.MaxValue;
 
     /// <summary>The bound of a range without any match.</summary>
@@ -38,8 +41,11 @@ internal abstract class Scorer
     /// <summary>No document from (included) to (excluded) scores above this; <see cref="None"/> where surely none matches.</summary>
     public abstract float Bound(int from, int to);
 
+    /// <summary>Whether the document, which never lies before where it stands, matches: itself if so, else one before which none does.</summary>
+    public virtual int Seek(int document) => Document >= document ? Document : Advance(document);
+
     /// <summary>Where the block of postings around a document ends (excluded): up to there a bound is tight.</summary>
-    public virtual int BlockEnd(int document) => NoMore;
+    public virtual int BlockEnd(int document, Span span) => NoMore;
 
     public virtual Explanation Explain() => new(Score(), "constant score");
 }

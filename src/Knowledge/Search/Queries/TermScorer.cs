@@ -10,6 +10,7 @@ internal sealed class TermScorer : Scorer
     private readonly FieldPostings postings;
     private readonly float[] inverseLengths;
     private readonly int[] documents;
+    private readonly byte[]? dense;
     private readonly int term;
     private readonly int first;
     private readonly int end;
@@ -18,7 +19,7 @@ internal sealed class TermScorer : Scorer
     public TermScorer(FieldPostings postings, int term, TermWeight weight)
     {
         (this.postings, this.term, Weight) = (postings, term, weight);
-        (documents, inverseLengths) = (postings.Documents, weight.InverseLengths);
+        (documents, inverseLengths, dense) = (postings.Documents, weight.InverseLengths, postings.Dense[term]);
         (first, end) = (postings.Starts[term], postings.Starts[term + 1]);
         at = first;
         MaxScore = Similarity.Score(weight.Value, 1, postings.TermImpacts.Best(term, inverseLengths));
@@ -31,12 +32,18 @@ internal sealed class TermScorer : Scorer
     public override int Cost => end - first;
 
     /// <summary>How often the term is in the document where it stands.</summary>
-    public int Frequency => postings.Frequencies[at];
+    public int Frequency => dense is null ? postings.Frequencies[at] : dense[Document];
 
     public byte Norm => postings.Norms[Document];
 
-    public ReadOnlySpan<ushort> Positions =>
-        postings.Positions.AsSpan(postings.PositionStarts[at]..postings.PositionStarts[at + 1]);
+    public ReadOnlySpan<ushort> Positions
+    {
+        get
+        {
+            at = Gallop.To(documents, at, end, Document);
+            return postings.Positions.AsSpan(postings.PositionStarts[at]..postings.PositionStarts[at + 1]);
+        }
+    }
 
     public override int Advance(int target)
     {
@@ -44,7 +51,15 @@ internal sealed class TermScorer : Scorer
         return Document = at < end ? documents[at] : NoMore;
     }
 
-    public override float Score() => Similarity.Score(Weight.Value, postings.Frequencies[at], inverseLengths[postings.Norms[Document]]);
+    // A common term is looked up in its table; where it stands in its list is found out when it must go on from there.
+    public override int Seek(int document)
+    {
+        if (dense is null) return Document >= document ? Document : Advance(document);
+        if (document >= dense.Length) return NoMore;
+        return dense[document] == 0 ? document + 1 : Document = document;
+    }
+
+    public override float Score() => Similarity.Score(Weight.Value, Frequency, inverseLengths[postings.Norms[Document]]);
 
     public override void Rewind() => (at, Document) = (first, -1);
 
@@ -52,21 +67,16 @@ internal sealed class TermScorer : Scorer
     {
         var next = Gallop.To(documents, from >= Document ? at : first, end, from);
         if (next == end || documents[next] >= to) return None;
-        var block = (next - first) / FieldPostings.BlockSize;
-        var best = 0f;
-        for (var read = 0; read < MostBlocksRead; read++, block++)
-        {
-            best = Math.Max(best, postings.BlockImpacts.Best(postings.BlockStarts[term] + block, inverseLengths));
-            if (LastOf(block) >= to - 1) return Similarity.Score(Weight.Value, 1, best);
-        }
-
-        return MaxScore;
+        var blocks = Best(postings.BlockImpacts, postings.BlockStarts[term], (next, FieldPostings.BlockSize), to);
+        if (blocks < 0) blocks = Best(postings.ManyImpacts, postings.ManyStarts[term], (next, FieldPostings.ManySize), to);
+        return blocks < 0 ? MaxScore : Similarity.Score(Weight.Value, 1, blocks);
     }
 
-    public override int BlockEnd(int document)
+    public override int BlockEnd(int document, Span span)
     {
         var next = Gallop.To(documents, document >= Document ? at : first, end, document);
-        return next == end ? NoMore : LastOf((next - first) / FieldPostings.BlockSize) + 1;
+        var size = span is Span.Block ? FieldPostings.BlockSize : FieldPostings.ManySize;
+        return next == end ? NoMore : LastOf((next - first) / size, size) + 1;
     }
 
     public override Explanation Explain()
@@ -83,9 +93,23 @@ internal sealed class TermScorer : Scorer
             ]);
     }
 
-    private int LastOf(int block)
+    // The best of the few blocks from a posting up to a document; negative where they are more than a few.
+    private float Best(Impacts impacts, int firstGroup, (int Next, int Size) from, int to)
     {
-        var after = first + ((block + 1) * FieldPostings.BlockSize);
+        var block = (from.Next - first) / from.Size;
+        var best = 0f;
+        for (var read = 0; read < MostBlocksRead; read++, block++)
+        {
+            best = Math.Max(best, impacts.Best(firstGroup + block, inverseLengths));
+            if (LastOf(block, from.Size) >= to - 1) return best;
+        }
+
+        return -1;
+    }
+
+    private int LastOf(int block, int size)
+    {
+        var after = first + ((block + 1) * size);
         return after >= end ? NoMore - 1 : documents[after - 1];
     }
 }

@@ -13,19 +13,15 @@ internal sealed class TopScores(int size)
 
     public void Collect(Scorer scorer, Segment segment, int segmentAt)
     {
-        var windowEnd = 0;
+        var skips = new Skips(scorer);
         scorer.Floor = Floor;
         var document = scorer.Advance(0);
         while (document != Scorer.NoMore && scorer.MaxScore > Floor)
         {
-            if (document >= windowEnd && count == size)
+            if (count == size && skips.Over(document, Floor) is var next && next > document)
             {
-                windowEnd = scorer.BlockEnd(document);
-                if (scorer.Bound(document, windowEnd) <= Floor)
-                {
-                    document = windowEnd == Scorer.NoMore ? Scorer.NoMore : scorer.Advance(windowEnd);
-                    continue;
-                }
+                document = next == Scorer.NoMore ? next : scorer.Advance(next);
+                continue;
             }
 
             if (!segment.IsDeleted(document) && Add(new ScoreDoc(segmentAt, document, scorer.Score()))) scorer.Floor = Floor;

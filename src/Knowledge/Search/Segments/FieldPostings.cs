@@ -7,6 +7,10 @@ namespace SafeHelp.Knowledge.Search.Segments;
 internal sealed class FieldPostings
 {
     public const int BlockSize = 64;
+    public const int ManySize = 32 * BlockSize;
+
+    /// <summary>A term in at least one of so many documents also has a table by document.</summary>
+    public const int DenseShare = 16;
 
     /// <summary>In ordinal order.</summary>
     public required string[] Terms { get; init; }
@@ -34,6 +38,14 @@ internal sealed class FieldPostings
 
     /// <summary>Blocks of term t begin at BlockStarts[t].</summary>
     public required int[] BlockStarts { get; init; }
+
+    /// <summary>The same over many blocks together.</summary>
+    public required Impacts ManyImpacts { get; init; }
+
+    public required int[] ManyStarts { get; init; }
+
+    /// <summary>For common terms the frequency by document, so that a document is asked for without searching; null for the others.</summary>
+    public required byte[]?[] Dense { get; init; }
 
     /// <summary>Documents that have the field at all.</summary>
     public required int DocumentCount { get; init; }

@@ -91,16 +91,10 @@ internal sealed class FieldPostingsBuilder(int documentCount)
     private FieldPostings WithImpacts(string[] terms, Dictionary<string, int> ordinals, int[] starts, (int[] Documents, ushort[] Frequencies, int[] PositionStarts, ushort[] Positions) flat)
     {
         var view = new FieldPostingsView(flat.Documents, flat.Frequencies, norms);
-        var (ofTerms, ofBlocks, blockStarts) = (new Impacts(), new Impacts(), new int[terms.Length + 1]);
-        for (var term = 0; term < terms.Length; term++)
-        {
-            var (from, to) = (starts[term], starts[term + 1]);
-            ofTerms.Add(view, from, to);
-            for (var block = from; block < to; block += FieldPostings.BlockSize)
-                ofBlocks.Add(view, block, Math.Min(to, block + FieldPostings.BlockSize));
-            blockStarts[term + 1] = blockStarts[term] + ((to - from + FieldPostings.BlockSize - 1) / FieldPostings.BlockSize);
-        }
-
+        var ofTerms = new Impacts();
+        for (var term = 0; term < terms.Length; term++) ofTerms.Add(view, starts[term], starts[term + 1]);
+        var (blocks, blockStarts) = Grouped(view, starts, FieldPostings.BlockSize);
+        var (many, manyStarts) = Grouped(view, starts, FieldPostings.ManySize);
         return new FieldPostings
         {
             Terms = terms,
@@ -112,9 +106,39 @@ internal sealed class FieldPostingsBuilder(int documentCount)
             Positions = flat.Positions,
             Norms = norms,
             TermImpacts = ofTerms,
-            BlockImpacts = ofBlocks,
+            BlockImpacts = blocks,
+            ManyImpacts = many,
+            ManyStarts = manyStarts,
+            Dense = DenseOf(view, starts),
             BlockStarts = blockStarts,
             DocumentCount = withField,
         };
+    }
+
+    private static (Impacts Impacts, int[] Starts) Grouped(FieldPostingsView view, int[] starts, int size)
+    {
+        var (impacts, groups) = (new Impacts(), new int[starts.Length]);
+        for (var term = 0; term + 1 < starts.Length; term++)
+        {
+            var (from, to) = (starts[term], starts[term + 1]);
+            for (var at = from; at < to; at += size) impacts.Add(view, at, Math.Min(to, at + size));
+            groups[term + 1] = groups[term] + ((to - from + size - 1) / size);
+        }
+
+        return (impacts, groups);
+    }
+
+    private static byte[]?[] DenseOf(FieldPostingsView view, int[] starts)
+    {
+        var dense = new byte[]?[starts.Length - 1];
+        for (var term = 0; term < dense.Length; term++)
+        {
+            var (from, to) = (starts[term], starts[term + 1]);
+            if ((to - from) * FieldPostings.DenseShare < view.Norms.Length || view.Frequencies.AsSpan(from..to).ContainsAnyExceptInRange((ushort)1, (ushort)255)) continue;
+            dense[term] = new byte[view.Norms.Length];
+            for (var at = from; at < to; at++) dense[term]![view.Documents[at]] = (byte)view.Frequencies[at];
+        }
+
+        return dense;
     }
 }
