@@ -7,9 +7,11 @@ namespace SafeHelp.Storage;
 /// <summary>Channel tokens in SQL, encrypted.</summary>
 internal sealed class SqlTokenStore(IDatabase database, ICipher cipher) : ITokenStore
 {
+    private const string TakeConsent = "INSERT INTO token_consent (channel, consent) VALUES (@channelId, @consent) ON CONFLICT DO NOTHING";
+
     private const string KeepFirst = """
-        INSERT INTO token (channel, consent, pair) VALUES (@channelId, @consent, @hidden)
-        ON CONFLICT (channel) DO UPDATE SET consent = excluded.consent, pair = excluded.pair WHERE token.consent <> excluded.consent
+        INSERT INTO token (channel, pair) VALUES (@channelId, @hidden)
+        ON CONFLICT (channel) DO UPDATE SET pair = excluded.pair
         """;
 
     private const string Keep = "UPDATE token SET pair = @hidden WHERE channel = @channelId";
@@ -29,7 +31,13 @@ internal sealed class SqlTokenStore(IDatabase database, ICipher cipher) : IToken
     }
 
     public Task KeepFirstAsync(string channelId, string consent, TokenPair pair, CancellationToken cancel) =>
-        RunAsync(KeepFirst, new { channelId, consent, hidden = Hide(pair) }, cancel);
+        database.WriteAsync(
+            async connection =>
+            {
+                var isNew = await connection.ExecuteAsync(TakeConsent, new { channelId, consent }) == 1;
+                return isNew ? await connection.ExecuteAsync(KeepFirst, new { channelId, hidden = Hide(pair) }) : 0;
+            },
+            cancel);
 
     public Task KeepAsync(string channelId, TokenPair pair, CancellationToken cancel) => RunAsync(Keep, new { channelId, hidden = Hide(pair) }, cancel);
 

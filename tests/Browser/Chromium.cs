@@ -13,10 +13,12 @@ public sealed class Chromium : IAsyncLifetime
 
     public ServerProcess Server { get; } = new();
 
+    public HostSite Site { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         await Shell.InstallAsync(Repository.PathTo("tests", "Browser"));
-        await Server.StartAsync();
+        await Server.StartAsync(("SafeHelp__WebChat__AllowedOrigins__0", Site.Allowed));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -45,6 +47,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         await browser.CloseAsync();
         playwright.Dispose();
+        Site.Dispose();
         await Server.DisposeAsync();
     }
 }

@@ -18,6 +18,9 @@ internal abstract class ChannelBench : IAsyncDisposable
     /// <summary>A person's id as the vendor writes it.</summary>
     public abstract string Person { get; }
 
+    /// <summary>What may never stand in a log.</summary>
+    public abstract IEnumerable<string> Secrets { get; }
+
     /// <summary>A text event as the vendor sends it.</summary>
     public abstract string TextEvent(string id, string text);
 

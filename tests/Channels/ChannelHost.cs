@@ -23,6 +23,8 @@ internal sealed class ChannelHost : IAsyncDisposable
 
     public KeptInbox Inbox { get; } = new();
 
+    public HeardLog Log { get; } = new();
+
     public HeardAlarms Alarms { get; } = new();
 
     public KeptTokens Tokens { get; init; } = new();
@@ -36,7 +38,7 @@ internal sealed class ChannelHost : IAsyncDisposable
     public async Task<ChannelHost> StartAsync(Action<IServiceCollection> add, Action<IEndpointRouteBuilder> map, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(new Intake(Inbox, new TurnSource(NoTurn), new TurnSignal()));
         builder.Services.AddSingleton<IOperatorAlarm>(Alarms);

@@ -10,7 +10,7 @@ internal static class CrossValidation
         var judged = new List<Judged>();
         for (var fold = 0; fold < folds; fold++)
         {
-            var understander = Understander.Build(content with { Examples = [.. content.Examples.Where((_, i) => i % folds != fold)] }, _ => null);
+            var understander = Understander.Build(content with { Learnt = default, Examples = [.. content.Examples.Where((_, i) => i % folds != fold)] }, _ => null);
             judged.AddRange(content.Examples.Where((_, i) => i % folds == fold).Select((example, i) => new Judged(Message(example, $"{fold}-{i}"), understander.Understand(example.Text))));
         }
 

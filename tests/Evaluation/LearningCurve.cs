@@ -11,7 +11,7 @@ internal static class LearningCurve
     {
         foreach (var part in Parts)
         {
-            var some = content with { Examples = [.. content.Examples.Where((_, i) => i % part == 0)] };
+            var some = content with { Learnt = default, Examples = [.. content.Examples.Where((_, i) => i % part == 0)] };
             var understander = Understander.Build(some, _ => null);
             Report.Print($"{some.Examples.Count} examples", new Figures([.. messages.Select(message => new Judged(message, understander.Understand(message.Text)))]));
         }

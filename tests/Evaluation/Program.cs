@@ -4,7 +4,7 @@ using SafeHelp.Evaluation;
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Text;
 
-// Usage: [--data FILE.jsonl] [--content DIR] [--errors topic|urgency|speaker] [--cross-validate FOLDS] [--curve]
+// Usage: [--data FILE.jsonl] [--content DIR] [--errors topic|urgency|speaker] [--cross-validate FOLDS] [--curve] [--thresholds] [--learn] [--speed] [--peer DIR]
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
 var content = Option("--content") ?? Path.Combine(AppContext.BaseDirectory, "content");
@@ -26,16 +26,26 @@ if (Option("--cross-validate") is { } folds)
     return;
 }
 
+if (args.Contains("--learn"))
+{
+    using var learnt = File.Create(Path.Combine(content, UnderstandingContent.LearntFile));
+    Understander.Build(known with { Learnt = default }, _ => null).WriteLearnt(learnt, known);
+    return;
+}
+
 watch.Restart();
 var understander = Understander.Build(known, _ => null);
 if (args.Contains("--thresholds")) Thresholds.Print(understander, LabelledMessage.Read(data));
-Report.Line($"{known.Examples.Count} examples: read in {readIn} ms, learnt in {watch.ElapsedMilliseconds} ms");
+Report.Line($"{known.Examples.Count} examples: read in {readIn} ms, learnt in {watch.ElapsedMilliseconds} ms, model {understander.ModelBytes / 1048576.0:0.0} MiB");
 var messages = LabelledMessage.Read(data);
 var figures = new Figures([.. messages.Select(message => new Judged(message, understander.Understand(message.Text)))]);
 Report.Print("all", figures);
 Report.PrintTopics(figures);
 foreach (var style in messages.Select(message => message.Style).Distinct()) Report.Print(style, figures.Of(row => row.Message.Style == style));
+Report.Line($"syllables restored: {Report.P(Restoration.ShareRight(understander, messages))}");
 var marked = figures.Of(row => Folding.HasMarks(row.Message.Text));
 var stripped = new Figures([.. marked.Rows.Select(row => new Judged(row.Message, understander.Understand(Folding.Fold(row.Message.Text))))]);
 Report.Line($"accented rows: macro-F1 {Report.P(marked.MacroF1)}, with marks taken off {Report.P(stripped.MacroF1)}; emergency recall {Report.P(marked.EmergencyRecall)} and {Report.P(stripped.EmergencyRecall)}");
+var perSecond = args.Contains("--speed") || args.Contains("--peer") ? Speed.Print(understander, messages) : 0;
+if (Option("--peer") is { } peer) Peer.Print(peer, known, messages, (figures, perSecond));
 Report.PrintErrors(figures, Errors.Of(Option("--errors")));

@@ -33,7 +33,7 @@ internal static class Thresholds
             Report.Line($"out of scope x{factor}: recall {Of(weighed.Where(row => row.Message.Topic == Topic.OutOfScope), Is)}  turned away {Of(weighed.Where(row => row.Message.Topic != Topic.OutOfScope), Is)}");
         }
 
-        foreach (var phrase in weighed.SelectMany(row => row.Evidence.Findings.Select(finding => (finding.Id, row.Message.Urgency))).GroupBy(hit => hit.Id))
+        foreach (var phrase in weighed.SelectMany(row => row.Evidence.Danger.Findings.Select(finding => (finding.Id, row.Message.Urgency))).GroupBy(hit => hit.Id))
             Report.Line($"phrase {phrase.Key}: emergency {phrase.Count(hit => hit.Urgency == Urgency.Emergency)}  high {phrase.Count(hit => hit.Urgency == Urgency.High)}  normal {phrase.Count(hit => hit.Urgency == Urgency.Normal)}");
     }
 

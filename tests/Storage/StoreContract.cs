@@ -247,9 +247,11 @@ public abstract class StoreContract : IAsyncLifetime
         await Store.Tokens.KeepAsync("zalo", first with { AccessToken = "access-2" }, default);
         await Store.Tokens.ReleaseAsync("zalo", "one", default);
         await Store.Tokens.KeepFirstAsync("zalo", "consent", first, default);
+        await Store.Tokens.KeepFirstAsync("zalo", "newer consent", first with { AccessToken = "access-3" }, default);
+        await Store.Tokens.KeepFirstAsync("zalo", "consent", first, default);
 
         (await Store.Tokens.TryLeaseAsync("zalo", "two", now, now.AddMinutes(1), default)).ShouldBeTrue();
-        (await Store.Tokens.ReadAsync("zalo", default))!.AccessToken.ShouldBe("access-2");
+        (await Store.Tokens.ReadAsync("zalo", default))!.AccessToken.ShouldBe("access-3");
         (await Store.Tokens.ReadAsync("telegram", default)).ShouldBeNull();
     }
 

@@ -1,15 +1,19 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace SafeHelp.Support;
 
 /// <summary>Waits for what another thread is about to do.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static async Task TrueAsync(Func<bool> claim, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(claim))] string text = "")
+    public static Task TrueAsync(Func<bool> claim, [CallerArgumentExpression(nameof(claim))] string text = "") =>
+        TrueAsync(() => Task.FromResult(claim()), text);
+
+    public static async Task TrueAsync(Func<Task<bool>> claim, [CallerArgumentExpression(nameof(claim))] string text = "")
     {
-        for (var watch = Stopwatch.StartNew(); !claim(); await Task.Delay(10))
+        for (var watch = Stopwatch.StartNew(); !await claim(); await Task.Delay(20))
         {
             if (watch.Elapsed > Patience) throw new TimeoutException($"Did not come true in {Patience.TotalSeconds} s: {text}");
         }

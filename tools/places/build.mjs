@@ -47,10 +47,18 @@ function successor(edge) {
   return communeByName.get(province + fold(edge.newName));
 }
 
+// Within a district a town and a commune may share a name: the full name decides. A district that was renamed or merged is found by its province.
+const oldInProvince = group(old.communes, c => oldProvinceKey.get(current.get(c.district).province) + '|' + bareKey(c.name));
+const only = (rows, name) => (rows.length === 1 ? rows[0] : rows.filter(c => fold(c.name) === fold(name)).length === 1 ? rows.find(c => fold(c.name) === fold(name)) : null);
+const livingDistricts = new Set(old.districts.map(d => oldProvinceKey.get(d.province) + '|' + bareKey(d.name)));
+
 function predecessor(edge) {
   if (edge.oldCode && oldCommune.has(edge.oldCode)) return edge.oldCode;
-  const same = oldByName.get([bareKey(edge.oldProvince), bareKey(edge.oldDistrict), bareKey(edge.oldName)].join('|')) ?? [];
-  return same.length === 1 ? same[0].code : null;
+  const [province, district, name] = [bareKey(edge.oldProvince), bareKey(edge.oldDistrict), bareKey(edge.oldName)];
+  const same = oldByName.get([province, district, name].join('|')) ?? [];
+  if (same.length > 0) return only(same, edge.oldName)?.code ?? null;
+  if (livingDistricts.has(province + '|' + district)) return null;
+  return only(oldInProvince.get(province + '|' + name) ?? [], edge.oldName)?.code ?? null;
 }
 
 const successors = new Map();

@@ -3,5 +3,5 @@ const KIND = /^(thành phố|tỉnh|thủ đô|thị xã|thị trấn nt|thị t
 
 export const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().replace(/[^a-z0-9]/g, '');
 export const bare = name => name.replace(KIND, '');
-/** Qui/Quy, Sa Lý/Sa Lí are one name in two spellings. */
-export const bareKey = name => fold(bare(name)).replace(/y/g, 'i');
+/** Qui/Quy, Sa Lý/Sa Lí, Phường 04/Phường 4 are one name in two spellings. */
+export const bareKey = name => fold(bare(name)).replace(/y/g, 'i').replace(/^0+(?=\d)/, '');

@@ -8,6 +8,9 @@ const modules = path.join(import.meta.dirname, 'node_modules');
 const json = file => JSON.parse(fs.readFileSync(path.join(modules, file), 'utf8'));
 
 export const tidy = name => name.normalize('NFC').replace(/[’‘`´]/g, "'").replace(/\s+/g, ' ').replace(/ ?' ?/g, "'").trim()
+  // "Hoà" and "Hòa" are one syllable; the lists in force write the second.
+  .replace(/o([àáảãạ])(?!\p{L})/gu, (_, a) => 'òóỏõọ'['àáảãạ'.indexOf(a)] + 'a').replace(/o([èéẻẽẹ])(?!\p{L})/gu, (_, e) => 'òóỏõọ'['èéẻẽẹ'.indexOf(e)] + 'e')
+  .replace(/(?<![qQ])u([ỳýỷỹỵ])(?!\p{L})/gu, (_, y) => 'ùúủũụ'['ỳýỷỹỵ'.indexOf(y)] + 'y')
   .replace(/^Thị Xã /, 'Thị xã ').replace(/^Thị Trấn /, 'Thị trấn ').replace(/^xã /, 'Xã ');
 
 /** The state on 30 June 2025: 63 provinces, 696 districts, 10,051 communes. The data stands inside a chunk whose name is a hash. */

@@ -44,7 +44,7 @@ public static class ReplyText
     private static void AppendCard(StringBuilder text, ListingCard card)
     {
         text.Append("📍 ").Append(card.Title);
-        foreach (var call in card.Calls) text.Append("\n📞 ").Append(call.Display);
+        foreach (var call in card.Calls) text.Append(" – 📞 ").Append(call.Display);
         foreach (var detail in card.Details) text.Append('\n').Append(detail);
     }
 }

@@ -10,32 +10,40 @@ namespace SafeHelp.Bot.Replies;
 /// <summary>Writes a found listing as a card: who, which number, when, how near, how sure.</summary>
 internal sealed class ListingCards(KnowledgeSnapshot knowledge)
 {
+    private const string Between = " · ";
+
     private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
     private static readonly string[] Weekdays = ["CN", "T2", "T3", "T4", "T5", "T6", "T7"];
 
     private Sentences Say => knowledge.Content.Sentences;
 
+    /// <summary>In three short lines at most, for a list on a small phone.</summary>
     public ListingCard Write(ListingHit hit, DateTimeOffset now)
     {
         var listing = hit.Listing;
-        return new ListingCard(
+        return Card(listing, Joined(Hours(listing, now), Near(hit)), Address(listing) ?? listing.Note, Joined(Cost(listing), Checked(listing)));
+    }
+
+    /// <summary>All that is known, for somebody who asks on about it.</summary>
+    public ListingCard WriteAll(ListingHit hit, DateTimeOffset now)
+    {
+        var listing = hit.Listing;
+        return Card(listing, Hours(listing, now), Near(hit), Address(listing), Cost(listing), listing.Note, Checked(listing));
+    }
+
+    private ListingCard Card(Listing listing, params string?[] details) =>
+        new(
             listing.Id,
             listing.Name,
             knowledge.Categories.GetValueOrDefault(listing.Category)?.Label ?? "",
             [.. listing.Phones.Select(phone => Wording.Call(listing, phone))],
-            [.. Details(hit, now).OfType<string>()]);
-    }
+            [.. details.OfType<string>().Where(detail => detail.Length > 0)]);
 
-    private IEnumerable<string?> Details(ListingHit hit, DateTimeOffset now)
-    {
-        var listing = hit.Listing;
-        yield return Hours(listing, now);
-        yield return Near(hit);
-        yield return listing.Place?.Address is { } address ? Say.Fill(Sentence.Address, ("address", address)) : null;
-        yield return listing.IsFree ? Say[Sentence.FreeCall] : listing.CostNote;
-        yield return listing.Note;
-        yield return Checked(listing);
-    }
+    private static string Joined(params string?[] parts) => string.Join(Between, parts.OfType<string>().Select(part => part.TrimEnd('.')));
+
+    private string? Address(Listing listing) => listing.Place?.Address is { } address ? Say.Fill(Sentence.Address, ("address", address)) : null;
+
+    private string? Cost(Listing listing) => listing.IsFree ? Say[Sentence.FreeCall] : listing.CostNote;
 
     private string? Hours(Listing listing, DateTimeOffset now)
     {

@@ -2,6 +2,7 @@ using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Content;
+using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Search;
 
 namespace SafeHelp.Bot.Replies;
@@ -26,10 +27,44 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
         if (turn.Place is null && draft.After.IsChild) return draft;
         var found = Find(draft, turn, wanted);
         var audience = draft.After.IsChild ? ForChildren : wanted.Audience;
-        var hits = found.Hits.Where(hit => IsFor(hit, audience) && !IsSaid(hit, draft.Reply)).Take(wanted.Most).ToList();
+        var most = turn.Place is null ? WithoutPlace(draft.Reply, wanted) : wanted.Most;
+        var hits = found.Hits.Where(hit => IsFor(hit, audience) && (!draft.After.IsChild || IsForAChild(hit)) && !IsSaid(hit, draft.Reply)).Take(most).ToList();
+        if (!hits.Exists(IsLocal) && draft.Reply.Calls.Count > 1) hits = [.. hits.Take(1)];
         var text = string.Join("\n\n", Parts(draft, turn, wanted, hits).Where(part => part.Length > 0));
-        var reply = draft.Reply with { Text = text, Cards = [.. hits.Select(hit => cards.Write(hit, turn.Now))] };
-        return draft with { Reply = reply, After = draft.After with { Shown = [.. draft.After.Shown, .. reply.ListingIds()] } };
+        var reply = draft.Reply with { Text = text, Cards = [.. hits.Select(hit => Card(hit, turn, draft.After))] };
+        var shown = reply.ListingIds().ToList();
+        return draft with { Reply = reply, After = draft.After with { Shown = [.. draft.After.Shown, .. shown], InView = shown.Count > 0 ? shown : draft.After.InView } };
+    }
+
+    /// <summary>Only what is near: beside the help card nothing else helps.</summary>
+    public Draft AddLocal(Draft draft, TurnInput turn, Wanted wanted)
+    {
+        var found = Find(draft, turn, wanted);
+        return found.Hits.Any(IsLocal) ? Add(draft, turn, wanted) : draft;
+    }
+
+    /// <summary>The listings in view once more, with all that is known of them.</summary>
+    public IReadOnlyList<ListingCard> Again(TurnInput turn) =>
+        [.. turn.Before.InView.Select(knowledge.Listing).OfType<Listing>().Select(listing => ForTalk(cards.WriteAll(HitOf(listing, turn), turn.Now), turn.Before))];
+
+    // Until she says where, only lines of the whole country can be shown; an answer that names its own needs no more.
+    private static int WithoutPlace(Reply answer, Wanted wanted) => (answer.Calls.Count > 1, wanted.Otherwise.Count > 0) switch
+        {
+            (true, false) => 0,
+            (true, true) => 1,
+            _ => Math.Min(wanted.Most, 2),
+        };
+
+    private ListingCard Card(ListingHit hit, TurnInput turn, Conversation talk) => ForTalk(cards.Write(hit, turn.Now), talk);
+
+    // A line too long for a child is left out; the number stays.
+    private static ListingCard ForTalk(ListingCard card, Conversation talk) =>
+        talk.IsChild ? card with { Details = [.. card.Details.Where(ChildSpeech.Fits)] } : card;
+
+    private ListingHit HitOf(Listing listing, TurnInput turn)
+    {
+        var query = new ListingQuery { Area = places.Area(turn.Place), Categories = [listing.Category], Now = turn.Now, Top = Candidates };
+        return knowledge.Listings.Search(query).Hits.FirstOrDefault(hit => hit.Listing.Id == listing.Id) ?? new ListingHit(listing, 0, null, Nearness.Unknown, []);
     }
 
     // A kind asked for by name of which nothing is published yet: the topic's own kinds help sooner than just anything.
@@ -53,6 +88,9 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     private static bool IsFor(ListingHit hit, IReadOnlyList<string> audience) =>
         audience.Count == 0 || hit.Listing.Audience.Contains(Anybody) || hit.Listing.Audience.Any(audience.Contains);
 
+    // A child has 111; of the rest it is shown what is near, or what a phone without money can call.
+    private static bool IsForAChild(ListingHit hit) => IsLocal(hit) || hit.Listing.IsFree;
+
     // A number that the answer itself gives is not given twice.
     private static bool IsSaid(ListingHit hit, Reply reply) =>
         hit.Listing.Place?.Address is null && hit.Listing.Phones.All(phone => reply.Calls.Any(call => call.Dial == phone.Dial));
@@ -62,15 +100,15 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
         var isLocal = hits.Exists(IsLocal);
         yield return draft.Reply.Text;
         if (turn.Place is null) yield return Say[Sentence.AskPlace];
-        else if (hits.Count == 0 || (!isLocal && wanted.IsForReporting && draft.After.Shown.Count == 0)) yield return Lawful(turn.Place);
+        else if (hits.Count == 0 || (!isLocal && wanted.IsForReporting && draft.After is { Shown.Count: 0, IsChild: false })) yield return Lawful(turn.Place, draft.After);
         if (hits.Count > 0) yield return Say[isLocal ? Sentence.NearestHeading : Sentence.MoreHeading];
     }
 
-    private string Lawful(KnownPlace place)
+    private string Lawful(KnownPlace place, Conversation talk)
     {
         var commune = place.Communes.Count == 1 ? knowledge.Gazetteer.Commune(place.Communes[0])?.Unit : null;
-        var heading = Say.Fill(Sentence.LawfulHeading, ("place", commune?.Name ?? place.Label));
-        return string.Join('\n', [Say.Fill(Sentence.NoLocal, ("place", place.Label)), heading, .. knowledge.Content.LawfulPlaces.In(commune)]);
+        var label = talk.IsChild ? places.ShortLabel(place) : place.Label;
+        return string.Join('\n', [Say.Fill(Sentence.NoLocal, ("place", label)), Say[Sentence.LawfulHeading], .. knowledge.Content.LawfulPlaces.In(commune)]);
     }
 
     private static bool IsLocal(ListingHit hit) => hit.Nearness is Nearness.SameCommune or Nearness.SameProvince or Nearness.ServesProvince or Nearness.Near;

@@ -1,3 +1,4 @@
+using SafeHelp.Bot.Turns;
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Text;
 
@@ -13,13 +14,21 @@ internal sealed class QuestionFinder(IEnumerable<Located<Question>> questions)
         [.. questions.Select(found => (found.Value, new PhraseSet(found.Value.Phrases)))];
 
     /// <summary>The question whose phrase fills at least half of the message: in a longer story the story is what counts.</summary>
-    public Question? In(string text)
+    public AskedQuestion? In(string text)
     {
         var words = Words.In(text).Count;
         return known.Select(one => (one.Question, Length: one.Phrases.LongestIn(text, Slack)))
             .Where(found => found.Length > 0 && found.Length * 2 >= words)
             .OrderByDescending(found => found.Length)
-            .Select(found => found.Question)
+            .Select(found => new AskedQuestion(found.Question, words - found.Length))
             .FirstOrDefault();
     }
+}
+
+/// <summary>A question found in a message.</summary>
+/// <param name="WordsBeside">Words of the message that are not the question's.</param>
+internal sealed record AskedQuestion(Question Question, int WordsBeside)
+{
+    /// <summary>The answer for who asks; null if there is none fit for a child.</summary>
+    public Answer? AnswerTo(Conversation talk) => talk.IsChild ? Question.ToChild : Question.Answer;
 }

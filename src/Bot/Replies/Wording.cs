@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Turns;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Listings;
@@ -13,6 +14,9 @@ internal sealed partial class Wording(KnowledgeSnapshot knowledge)
         new(Text(answer.Text), [.. answer.Hotlines.SelectMany(Calls)], [], [.. answer.Next.Select(Tap)]);
 
     public Reply Say(Occasion occasion) => Say(knowledge.Content.Occasions[occasion]);
+
+    /// <summary>In a child's words to a child.</summary>
+    public Reply Say(Occasion occasion, Conversation talk) => talk.IsChild ? Say(knowledge.Content.Occasions.ForAChild(occasion)) : Say(occasion);
 
     public static SuggestedAction Tap(QuickReply next) => new(SuggestedActionKind.ImBack, next.Title, next.Send);
 

@@ -12,37 +12,45 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
 {
     private PhraseBook Phrases => knowledge.Content.Phrases;
 
-    /// <summary>Brings the help card back at any time, without questions.</summary>
-    public Draft? SafeWord(TurnInput turn) =>
-        Phrases.Is(PhraseSets.SafeWord, turn.Text) ? new Draft(turn.Before, wording.Say(Occasion.Emergency)) : null;
-
     public Draft? Stop(TurnInput turn) =>
-        Phrases.Is(PhraseSets.Stop, turn.Text) ? new Draft(Forgotten, wording.Say(Occasion.Stopped)) : null;
+        Phrases.Is(PhraseSets.Stop, turn.Text) ? new Draft(Forgotten, wording.Say(Occasion.Stopped, turn.Before)) : null;
 
     public Draft? Delete(TurnInput turn) =>
-        Phrases.Is(PhraseSets.Delete, turn.Text) ? Deleted() : null;
+        Phrases.Is(PhraseSets.Delete, turn.Text) ? Deleted(turn) : null;
 
-    /// <summary>The message asks in more words to delete; a question about deleting is answered before this step.</summary>
+    /// <summary>The message asks in more words to delete; a question about deleting is answered, not obeyed.</summary>
     public Draft? DeleteAsked(TurnInput turn) =>
-        turn.Meaning.Topic is Topic.StopDeleteData && Phrases.Has(PhraseSets.Delete, turn.Text) ? Deleted() : null;
+        turn.Meaning.Topic is Topic.StopDeleteData && Phrases.Has(PhraseSets.Delete, turn.Text) && !Phrases.Has(PhraseSets.Asking, turn.Text) ? Deleted(turn) : null;
 
     public Draft? Joined(TurnInput turn)
     {
         if (turn.Message.Kind is not MessageKind.Joined) return null;
-        var greeting = wording.Say(Occasion.Joined);
+        var greeting = wording.Say(Occasion.Joined, turn.Before);
         var slogan = knowledge.Content.Observances.SloganOn(DateOnly.FromDateTime(turn.Now.ToOffset(TimeSpan.FromHours(7)).DateTime));
         return new Draft(turn.Before, slogan is null ? greeting : greeting with { Text = $"{greeting.Text}\n\n{slogan}" });
     }
 
     public Draft? Media(TurnInput turn) =>
         turn.Message.Kind is MessageKind.Media || (turn.Message.Kind is MessageKind.Text && Words.In(turn.Meaning.Restored).Count == 0)
-            ? new Draft(turn.Before, wording.Say(Occasion.Media))
+            ? new Draft(turn.Before, wording.Say(Occasion.Media, turn.Before))
             : null;
 
     public Draft? Corrected(TurnInput turn) =>
-        Phrases.Is(PhraseSets.NotThat, turn.Text) ? new Draft(turn.Before, wording.Say(Occasion.Corrected)) : null;
+        Phrases.Is(PhraseSets.NotThat, turn.Text) ? new Draft(Calm(turn.Before), wording.Say(Occasion.Corrected, turn.Before)) : null;
 
-    private Draft Deleted() => new(Forgotten, wording.Say(Occasion.Deleted), Erases: true);
+    /// <summary>"tôi người lớn rồi": a person taken for a child says so.</summary>
+    public Draft? GrownUp(TurnInput turn)
+    {
+        if (!turn.Before.IsChild || !Phrases.Is(PhraseSets.GrownUp, turn.Text)) return null;
+        var after = Calm(turn.Before) with { IsChild = false };
+        return new Draft(after, wording.Say(Occasion.Corrected, after));
+    }
+
+    private Draft Deleted(TurnInput turn) => new(Forgotten, wording.Say(Occasion.Deleted, turn.Before), Erases: true);
+
+    // What was misunderstood is not gone on with.
+    private static Conversation Calm(Conversation before) =>
+        before with { Need = null, IsAlarmed = false, LastAnswer = null, DoesHarm = false, Shown = [], InView = [], PlaceChoices = [], Misunderstood = 0 };
 
     // The introduction is not said again to the same person: it would betray that the talk went on.
     private static Conversation Forgotten => Conversation.New with { IsIntroduced = true };

@@ -20,11 +20,26 @@ public sealed record Conversation
     /// <summary>Listings shown for that need.</summary>
     public IReadOnlyList<string> Shown { get; init; } = [];
 
+    /// <summary>Listings of the last reply that had any: what "mấy giờ mở cửa?" is about.</summary>
+    public IReadOnlyList<string> InView { get; init; } = [];
+
+    /// <summary>The answer given last, so that somebody who tells on is not told the same again: topic and place of the answer in it.</summary>
+    public string? LastAnswer { get; init; }
+
+    /// <summary>The talk is about danger now, until the person says that it is not.</summary>
+    public bool IsAlarmed { get; init; }
+
     /// <summary>Titles and messages of the last reply's taps, for a channel where people answer with a number.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>The person showed to be a child; that stays for the whole talk.</summary>
     public bool IsChild { get; init; }
+
+    /// <summary>Label of the part in which an adult spoke first, "third_party"; null while unknown.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>The person spoke as the one who does harm.</summary>
+    public bool DoesHarm { get; init; }
 
     /// <summary>Messages in a row that were not understood.</summary>
     public int Misunderstood { get; init; }

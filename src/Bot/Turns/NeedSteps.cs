@@ -7,66 +7,87 @@ using SafeHelp.Knowledge.Content;
 namespace SafeHelp.Bot.Turns;
 
 /// <summary>Steps that answer what the person needs.</summary>
-internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, NearestHelp nearest)
+internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, NearestHelp nearest, FollowUpSteps followUps, QuestionFinder questions)
 {
     // A second need is answered too when the classifier gives it at least this much.
     private const double SecondNeed = 0.3;
 
+    // A question with this many words beside it stands in a story, and the story comes first.
+    private const int WordsOfAStory = 4;
+
     private readonly NeedFinder kinds = new(knowledge);
-    private readonly QuestionFinder questions = new(knowledge.Content.Questions);
-
-    /// <summary>Life or body in danger: the numbers to call in the very first reply, before any question.</summary>
-    public Draft? Danger(TurnInput turn)
+    public Draft? Question(TurnInput turn)
     {
-        if (turn.Meaning.Urgency is not Urgency.Emergency) return null;
-        var guide = knowledge.Topic(Label(turn));
-        var answer = guide is null ? null : AnswerChoice.For(guide, turn.Meaning);
-        var card = answer is { Urgencies.Count: > 0 } ? wording.Say(answer) : wording.Say(Occasion.Emergency);
-        var draft = new Draft(Heard(turn, []), card);
-        return turn.Place is null || guide is not { SeeksPlaces: true } ? draft : nearest.Add(draft, turn, Wanted.For(guide, []) with { Most = 2 });
+        if (questions.In(turn.Text) is not { } asked || IsInStory(turn, asked) || asked.AnswerTo(turn.Before) is not { } answer) return null;
+        var need = turn.Before.Need ?? (NeedTopics.Has(turn.Meaning.Topic) ? new Need(Labels.Of(turn.Meaning.Topic), []) : null);
+        return new Draft(turn.Before with { Misunderstood = 0, Need = need, InView = Viewed(answer) }, wording.Say(answer));
     }
 
-    public Draft? More(TurnInput turn)
-    {
-        if (turn.Before.Need is not { } need || !knowledge.Content.Phrases.Has(PhraseSets.MorePlaces, turn.Text)) return null;
-        var draft = nearest.Add(new Draft(turn.Before, Reply.Say("")), turn, Wanted.For(knowledge.Topic(need.Topic), need.Categories));
-        return draft.Reply.Cards.Count > 0 ? draft : draft with { Reply = wording.Say(Occasion.PlaceAlone) with { Text = knowledge.Content.Sentences[Sentence.NoMore] } };
-    }
+    public Draft? Human(TurnInput turn) =>
+        knowledge.Content.Phrases.Has(PhraseSets.Human, turn.Text) && (turn.Meaning.Topic is Topic.HumanAgent || turn.Meaning.Urgency is Urgency.Normal)
+            ? ByTopic(turn with { Meaning = turn.Meaning with { Topic = Topic.HumanAgent, Topics = [new TopicScore(Topic.HumanAgent, 1)] } })
+            : null;
 
-    public Draft? Question(TurnInput turn) =>
-        questions.In(turn.Text) is { } question ? new Draft(turn.Before with { Misunderstood = 0 }, wording.Say(question.Answer)) : null;
-
-    /// <summary>Asks once with taps; the second time offers a person and the lines that answer.</summary>
-    public Draft? Unclear(TurnInput turn)
+    public Draft ByTopic(TurnInput turn)
     {
-        if (!turn.Meaning.IsUnclear) return null;
-        var occasion = turn.Before.Misunderstood == 0 ? Occasion.Unclear : Occasion.UnclearAgain;
-        return new Draft(turn.Before with { Misunderstood = turn.Before.Misunderstood + 1 }, wording.Say(occasion));
-    }
-
-    public Draft Topic(TurnInput turn)
-    {
-        var guide = knowledge.Topic(Label(turn));
+        var label = Labels.Of(turn.Meaning.Topic);
+        var guide = knowledge.Topic(label);
         if (guide is null || AnswerChoice.For(guide, turn.Meaning) is not { } answer) return new Draft(turn.Before, wording.Say(Occasion.LastResort));
-        // Places for victims are not shown to the one who does harm.
-        if (answer.ForPerpetrator || !guide.SeeksPlaces) return new Draft(turn.Before with { Misunderstood = 0 }, wording.Say(answer));
         var named = kinds.CategoriesIn(turn.Meaning.Restored);
-        return nearest.Add(new Draft(Heard(turn, named), AlsoAbout(turn, wording.Say(answer))), turn, Wanted.For(guide, named));
+        var key = $"{label}/{guide.Answers.ToList().IndexOf(answer)}";
+        var draft = new Draft(Heard(turn, named) with { LastAnswer = key, InView = Viewed(answer) }, Whole(turn, answer));
+        if (key == turn.Before.LastAnswer && named.Count == 0 && IsTellingOn(turn)) return draft with { Reply = followUps.Listening(turn, answer) };
+        // Places for victims are not shown to the one who does harm.
+        return answer.ForPerpetrator || turn.Before.DoesHarm || !guide.SeeksPlaces ? draft : nearest.Add(draft, turn, Sought(turn, guide, named));
     }
 
-    // Several needs in one message are all answered, the second one in brief.
+    // Where no place is shown, "mấy giờ mở cửa" asks about the number that stands first.
+    private static IReadOnlyList<string> Viewed(Answer answer) => [.. answer.Hotlines.Take(1)];
+
+    private bool IsTellingOn(TurnInput turn) =>
+        NeedTopics.Has(turn.Meaning.Topic) && !turn.NamesPlace && !turn.AsksWhatToDo && !knowledge.Content.Phrases.Has(PhraseSets.Asking, turn.Text);
+
+    // "gần đây" after a story asks for places that help in that story.
+    private Wanted Sought(TurnInput turn, TopicGuide guide, IReadOnlyList<string> named)
+    {
+        var isMeantBefore = turn.Meaning.Topic is Topic.FindPlace && named.Count == 0 && turn.Before.Need is { } need && NeedTopics.Has(need.Topic);
+        return Wanted.For(isMeantBefore ? knowledge.Topic(turn.Before.Need!.Topic) : guide, named);
+    }
+
+    // Several needs in one message are all answered, the others in brief.
+    private Reply Whole(TurnInput turn, Answer answer) => WithQuestion(turn, AlsoAbout(turn, wording.Say(answer)));
+
     private Reply AlsoAbout(TurnInput turn, Reply first)
     {
-        var second = turn.Meaning.Topics.Skip(1).FirstOrDefault(other => other.Score >= SecondNeed);
-        if (second is null || knowledge.Topic(Labels.Of(second.Topic)) is not { SeeksPlaces: true } guide) return first;
+        var second = turn.Meaning.Topics.Skip(1).FirstOrDefault(other => other.Score >= SecondNeed && NeedTopics.Has(other.Topic));
+        if (second is null || !NeedTopics.Has(turn.Meaning.Topic) || knowledge.Topic(Labels.Of(second.Topic)) is not { } guide) return first;
         if (AnswerChoice.For(guide, turn.Meaning) is not { } answer) return first;
         var also = wording.Say(answer);
+        if (Gist.BesideOf(also, first.Text) is not { } gist) return first;
         var heading = knowledge.Content.Sentences.Fill(Sentence.AlsoAbout, ("topic", guide.Title));
-        return first with { Text = $"{first.Text}\n\n{heading}\n{also.Text}", Calls = [.. first.Calls.Union(also.Calls)] };
+        return first with { Text = $"{first.Text}\n\n{heading}\n{gist}", Calls = [.. first.Calls.Union(also.Calls)] };
     }
 
-    private static Conversation Heard(TurnInput turn, IReadOnlyList<string> categories) =>
-        turn.Before with { Need = new Need(Label(turn), categories), Shown = [], Misunderstood = 0 };
+    private Reply WithQuestion(TurnInput turn, Reply reply)
+    {
+        if (questions.In(turn.Text) is not { } asked || !IsInStory(turn, asked) || asked.AnswerTo(turn.Before) is not { } answer) return reply;
+        return reply with { Text = $"{reply.Text}\n\n{wording.Say(answer).Text.Split('\n')[0]}" };
+    }
 
-    private static string Label(TurnInput turn) => Labels.Of(turn.Meaning.Topic);
+    private static bool IsInStory(TurnInput turn, AskedQuestion asked) =>
+        asked.WordsBeside >= WordsOfAStory && turn.Meaning.Urgency is not Urgency.Normal && NeedTopics.Has(turn.Meaning.Topic);
+
+    private static Conversation Heard(TurnInput turn, IReadOnlyList<string> categories)
+    {
+        var topic = turn.Meaning.Topic;
+        var isSought = NeedTopics.Has(topic) || topic is Topic.FindPlace or Topic.HotlineLookup;
+        var after = turn.Before with { Misunderstood = 0 };
+        return isSought ? after with { Need = NeedAfter(turn, categories), Shown = [], IsAlarmed = false } : after;
+    }
+
+    private static Need NeedAfter(TurnInput turn, IReadOnlyList<string> categories)
+    {
+        var isMeantBefore = !NeedTopics.Has(turn.Meaning.Topic) && turn.Before.Need is { } before && NeedTopics.Has(before.Topic);
+        return new Need(isMeantBefore ? turn.Before.Need!.Topic : Labels.Of(turn.Meaning.Topic), categories);
+    }
 }

@@ -28,6 +28,10 @@ internal sealed class PlaceMemory(KnowledgeSnapshot knowledge)
     public SearchArea Area(KnownPlace? place) =>
         place is null ? SearchArea.Anywhere : SearchArea.Of(knowledge.Gazetteer, place.Province, place.Communes);
 
+    /// <summary>The place in as few words as a child is told.</summary>
+    public string ShortLabel(KnownPlace place) =>
+        place.Communes is [var only] && knowledge.Gazetteer.Commune(only) is { } commune ? commune.Unit.Name : place.Label.Split(" (")[0];
+
     private KnownPlace? OfCommune(string code) =>
         knowledge.Gazetteer.Commune(code) is { } commune ? new KnownPlace(knowledge.Gazetteer.Label(code), commune.Province.Code, [code]) : null;
 

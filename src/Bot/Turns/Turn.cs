@@ -12,12 +12,13 @@ namespace SafeHelp.Bot.Turns;
 /// </summary>
 public sealed class Turn
 {
-    private const double SureOfTopic = 0.75;
-
     private readonly PlaceMemory places;
     private readonly Wording wording;
     private readonly CommandSteps commands;
     private readonly PlaceSteps placeSteps;
+    private readonly Story story;
+    private readonly DangerSteps dangers;
+    private readonly FollowUpSteps followUps;
     private readonly NeedSteps needs;
 
     public Turn(KnowledgeSnapshot knowledge, Understander understander)
@@ -29,7 +30,11 @@ public sealed class Turn
         var nearest = new NearestHelp(knowledge, places);
         commands = new CommandSteps(knowledge, wording);
         placeSteps = new PlaceSteps(knowledge, wording, nearest, places);
-        needs = new NeedSteps(knowledge, wording, nearest);
+        var questions = new QuestionFinder(knowledge.Content.Questions);
+        story = new Story(knowledge.Content.Phrases);
+        dangers = new DangerSteps(knowledge, wording, nearest, placeSteps, questions);
+        followUps = new FollowUpSteps(knowledge, wording, nearest);
+        needs = new NeedSteps(knowledge, wording, nearest, followUps, questions);
     }
 
     public KnowledgeSnapshot Knowledge { get; }
@@ -53,52 +58,46 @@ public sealed class Turn
     {
         var meaning = Understander.Understand(message.Text);
         var named = places.In(message, meaning.Place);
-        return new TurnInput(Remember(conversation, meaning, named), message, Continuing(conversation, AsChild(conversation, meaning)), named ?? conversation.Place, named is not null, now);
+        var continued = story.Continue(conversation, meaning);
+        return new TurnInput(story.Remember(conversation, meaning, named), message, continued, named ?? conversation.Place, named is not null, now)
+        {
+            IsStillInDanger = Story.IsStillInDanger(conversation, continued),
+            AsksWhatToDo = story.AsksWhatToDo(meaning),
+        };
     }
 
-    // Danger first; then what the person told us to do; then where she is; then what she needs.
+    // Words that must work in every state come first; then danger; then what the person told us to do; then where she is; then what she needs.
     private Draft Decide(TurnInput turn) =>
-        commands.SafeWord(turn)
-        ?? needs.Danger(turn)
+        dangers.SafeWord(turn)
         ?? commands.Stop(turn)
         ?? commands.Delete(turn)
+        ?? dangers.OtherLanguage(turn)
+        ?? dangers.Danger(turn)
         ?? commands.Joined(turn)
         ?? commands.Media(turn)
         ?? commands.Corrected(turn)
+        ?? commands.GrownUp(turn)
         ?? placeSteps.Chosen(turn)
         ?? placeSteps.Which(turn)
         ?? placeSteps.OnlyPlace(turn)
-        ?? needs.More(turn)
+        ?? followUps.More(turn)
+        ?? followUps.AboutShown(turn)
         ?? needs.Question(turn)
+        ?? needs.Human(turn)
         ?? commands.DeleteAsked(turn)
-        ?? needs.Unclear(turn)
-        ?? needs.Topic(turn);
+        ?? dangers.StillInDanger(turn)
+        ?? followUps.Unclear(turn)
+        ?? needs.ByTopic(turn);
 
     // Said once, after the first answer and never before it: help comes first. The taps go with the last message, where phones show them.
     private TurnResult Introduce(Conversation before, Draft draft)
     {
         var after = draft.After with { Choices = [.. draft.Reply.SuggestedActions.Select(action => action.Value)] };
         if (before.IsIntroduced) return new TurnResult(after, [draft.Reply], draft.Erases);
-        var notice = wording.Say(after.IsChild ? Occasion.NoticeForChild : Occasion.Notice);
+        var notice = wording.Say(Occasion.Notice, after);
         return new TurnResult(
             after with { IsIntroduced = true },
             [draft.Reply with { SuggestedActions = [] }, notice with { SuggestedActions = draft.Reply.SuggestedActions }],
             draft.Erases);
     }
-
-    private static Conversation Remember(Conversation conversation, Meaning meaning, KnownPlace? place) =>
-        conversation with { Place = place ?? conversation.Place, IsChild = conversation.IsChild || meaning.Speaker is Speaker.SelfChild };
-
-    // "con sợ lắm" after a story belongs to the story: the topic of the talk wins where the words alone are in doubt.
-    private static Meaning Continuing(Conversation conversation, Meaning meaning)
-    {
-        if (conversation.Need is null || meaning.Topics[0].Score > SureOfTopic) return meaning;
-        var same = meaning.Topics.FirstOrDefault(topic => Labels.Of(topic.Topic) == conversation.Need.Topic);
-        return same is null ? meaning : meaning with { Topic = same.Topic, Topics = [same], IsUnclear = false };
-    }
-
-    private static Meaning AsChild(Conversation conversation, Meaning meaning) =>
-        conversation.IsChild && meaning.Speaker is (Speaker.Unknown or Speaker.SelfAdult)
-            ? meaning with { Speaker = Speaker.SelfChild }
-            : meaning;
 }

@@ -10,6 +10,12 @@ internal sealed record TurnInput(
     Conversation Before, IncomingMessage Message, Meaning Meaning, KnownPlace? Place, bool NamesPlace, DateTimeOffset Now)
 {
     public string Text => Message.Text;
+
+    /// <summary>The message goes on with a story of danger and says nothing else.</summary>
+    public bool IsStillInDanger { get; init; }
+
+    /// <summary>The message asks what to do now about what was told.</summary>
+    public bool AsksWhatToDo { get; init; }
 }
 
 /// <summary>What a step decided: the talk after it and what is said.</summary>

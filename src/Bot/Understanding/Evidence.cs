@@ -5,4 +5,4 @@ using SafeHelp.Knowledge.Text;
 namespace SafeHelp.Bot.Understanding;
 
 /// <summary>What speaks for one meaning or another of a message, before anything is decided.</summary>
-internal sealed record Evidence(AnalyzedText Text, Judgement Judgement, IReadOnlyList<DangerFinding> Findings);
+internal sealed record Evidence(AnalyzedText Text, Judgement Judgement, DangerReading Danger);

@@ -6,7 +6,7 @@ namespace SafeHelp.Bot.Understanding;
 /// </summary>
 internal static class TopicDecision
 {
-    private const double OutOfScopeFactor = 2;
+    private const double OutOfScopeFactor = 1.5;
 
     public static IReadOnlyList<TopicScore> Rank(IReadOnlyList<double> probabilities, Urgency urgency) =>
         [.. probabilities.Select((score, topic) => new TopicScore((Topic)topic, score))

@@ -26,34 +26,39 @@ public sealed class Understander
     /// <summary>Size of what was learnt, in memory.</summary>
     public long ModelBytes => classifiers.Model.Bytes;
 
-    /// <summary>Learns from the examples; takes about a second.</summary>
+    /// <summary>Takes what was learnt before if it was learnt from this content; else learns from the examples, which takes some seconds.</summary>
     public static Understander Build(UnderstandingContent content, Func<string, PlaceMatch?> findPlace)
     {
         var pipeline = TextPipeline.Build(content.Text, content.Examples.Select(example => example.Text));
         var reading = new FeatureReading(new WordKinds(content.Text.Kinds), content.Text.Regional);
-        return new Understander(pipeline, Classifiers.Learn(content.Examples, pipeline, reading), content.Danger, findPlace);
+        var classifiers = ModelFile.Read(content.Learnt, content.Fingerprint, reading) ?? Classifiers.Learn(content.Examples, pipeline, reading);
+        return new Understander(pipeline, classifiers, content.Danger, findPlace);
     }
+
+    /// <summary>Keeps what was learnt, to be put at <see cref="UnderstandingContent.LearntFile"/>.</summary>
+    public void WriteLearnt(Stream output, UnderstandingContent content) => ModelFile.Write(output, classifiers, content.Fingerprint);
 
     public Meaning Understand(string text)
     {
         var evidence = Weigh(text);
         var urgency = UrgencyDecision.Decide(evidence);
         var topics = TopicDecision.Rank(evidence.Judgement.Topics, urgency);
+        var speaker = SpeakerDecision.Decide(evidence.Judgement.Speakers, topics[0].Topic);
         return new Meaning(
             topics[0].Topic,
             [topics[0], .. topics.Skip(1).Where(topic => topic.Score >= LeastSecondTopic)],
             urgency,
-            SpeakerDecision.Decide(evidence.Judgement.Speakers, topics[0].Topic),
+            speaker,
             findPlace(text),
             evidence.Text.Restored,
             topics[0].Score < LeastTopic,
             evidence.Judgement.Perpetrator >= LeastRole,
-            [.. evidence.Findings.Select(finding => new Reason("urgency", $"{finding.Id}: {finding.Words}"))]);
+            Reasons.Of(evidence, topics[0].Topic, urgency, speaker));
     }
 
     internal Evidence Weigh(string text)
     {
         var analyzed = pipeline.Analyze(text);
-        return new Evidence(analyzed, classifiers.Judge(analyzed), danger.Find(analyzed));
+        return new Evidence(analyzed, classifiers.Judge(analyzed), danger.Read(analyzed));
     }
 }

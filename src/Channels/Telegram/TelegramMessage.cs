@@ -16,7 +16,7 @@ internal static class TelegramMessage
         var pieces = TextPieces.Of(Text(reply), LongestText);
         var messages = pieces.Select((piece, i) => Message(chatId, piece, i == pieces.Count - 1 ? keyboard : null)).ToList();
         // Telegram takes one keyboard a message, and only the other kind can ask for a location.
-        if (askLocation is not null && Taps(reply) is not null) messages.Add(Message(chatId, askLocation.Title, LocationButton(askLocation.Title)));
+        if (askLocation is not null && Taps(reply) is not null) messages.Add(Message(chatId, Composing.Compose(askLocation.Title), LocationButton(askLocation.Title)));
         return messages;
     }
 
@@ -41,5 +41,5 @@ internal static class TelegramMessage
     }
 
     private static object LocationButton(string title) =>
-        new { Keyboard = new[] { new[] { new { Text = title, RequestLocation = true } } }, ResizeKeyboard = true, OneTimeKeyboard = true };
+        new { Keyboard = new[] { new[] { new { Text = Composing.Compose(title), RequestLocation = true } } }, ResizeKeyboard = true, OneTimeKeyboard = true };
 }

@@ -5,7 +5,7 @@ using SafeHelp.Channels.Http;
 namespace SafeHelp.Channels.Telegram;
 
 /// <summary>Hands replies to the Bot API.</summary>
-internal sealed class TelegramSender(TelegramApi api, SentParts sent, Quiet quiet, IOperatorAlarm alarm) : IChannelSender
+internal sealed class TelegramSender(TelegramApi api, SentParts sent, TelegramLimits limits, IOperatorAlarm alarm) : IChannelSender
 {
     public string ChannelId => TelegramUpdate.ChannelId;
 
@@ -14,7 +14,8 @@ internal sealed class TelegramSender(TelegramApi api, SentParts sent, Quiet quie
         var messages = TelegramMessage.Of(conversationId, reply);
         for (var part = sent.Count(conversationId, messages); part < messages.Count; part++)
         {
-            if (quiet.Left is { } wait) return new Delivery.TryAgain(wait, "quiet");
+            if (limits.Quiet.Left is { } wait) return new Delivery.TryAgain(wait, "quiet");
+            await limits.Pace.TurnAsync(cancel);
             var delivery = Judge(await api.CallAsync("sendMessage", messages[part], cancel));
             if (delivery is not Delivery.Sent) return delivery;
             sent.Note(conversationId, messages, part + 1);
@@ -31,7 +32,7 @@ internal sealed class TelegramSender(TelegramApi api, SentParts sent, Quiet quie
         {
             case 429:
                 // Telegram means the whole bot, not this one chat.
-                quiet.Keep(answer.RetryAfter ?? TimeSpan.FromSeconds(5));
+                limits.Quiet.Keep(answer.RetryAfter ?? TimeSpan.FromSeconds(5));
                 return new Delivery.TryAgain(answer.RetryAfter, answer.Why);
             case 401 or 404:
                 alarm.Raise(ChannelId, "token-refused");

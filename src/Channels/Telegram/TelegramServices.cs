@@ -21,6 +21,6 @@ public static class TelegramServices
         services.AddHostedService<TelegramName>();
         if (options.Mode is TelegramMode.Polling) services.AddHostedService<TelegramPoller>();
         return services.AddSingleton<IChannelSender>(at => new TelegramSender(
-            at.GetRequiredService<TelegramApi>(), new SentParts(), new Quiet(at.GetRequiredService<TimeProvider>()), at.GetRequiredService<IOperatorAlarm>()));
+            at.GetRequiredService<TelegramApi>(), new SentParts(), new TelegramLimits(at.GetRequiredService<TimeProvider>()), at.GetRequiredService<IOperatorAlarm>()));
     }
 }

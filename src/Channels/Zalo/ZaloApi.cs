@@ -5,14 +5,15 @@ namespace SafeHelp.Channels.Zalo;
 /// <summary>The calls to Zalo that we use.</summary>
 internal sealed class ZaloApi(ZaloOptions options, VendorClient vendor)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MessagePatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RenewalPatience = TimeSpan.FromSeconds(15);
 
     public async Task<VendorAnswer> SendAsync(string path, object message, string accessToken, CancellationToken cancel)
     {
         using var request = VendorClient.Post(options.ApiUrl + path, message);
         // A bare header of this name; the usual Authorization is not read.
         request.Headers.TryAddWithoutValidation("access_token", accessToken);
-        return await vendor.SendAsync(request, Patience, cancel);
+        return await vendor.SendAsync(request, MessagePatience, cancel);
     }
 
     public async Task<VendorAnswer> RenewAsync(string refreshToken, CancellationToken cancel)
@@ -25,6 +26,6 @@ internal sealed class ZaloApi(ZaloOptions options, VendorClient vendor)
             ["refresh_token"] = refreshToken,
             ["app_id"] = options.AppId,
         });
-        return await vendor.SendAsync(request, Patience, cancel);
+        return await vendor.SendAsync(request, RenewalPatience, cancel);
     }
 }

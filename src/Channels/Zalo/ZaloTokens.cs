@@ -14,6 +14,8 @@ internal sealed class ZaloTokens(ZaloOptions options, ZaloApi api, ITokenStore s
 {
     // Longer than a renewal can take, so that a slow one is never overtaken.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    // Another process's renewal is waited for no longer than a reply's own lease allows.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
@@ -47,7 +49,7 @@ internal sealed class ZaloTokens(ZaloOptions options, ZaloApi api, ITokenStore s
 
     private async Task<TokenPair?> NextAsync(TokenPair spent, CancellationToken cancel)
     {
-        for (var deadline = clock.GetUtcNow() + Lease; clock.GetUtcNow() < deadline; await Task.Delay(LookAgain, clock, cancel))
+        for (var deadline = clock.GetUtcNow() + LongestWait; clock.GetUtcNow() < deadline; await Task.Delay(LookAgain, clock, cancel))
         {
             if (await CurrentAsync(cancel) is { } current && current.AccessToken != spent.AccessToken) return current;
             if (failed.Left is not null) return null;
@@ -55,6 +57,7 @@ internal sealed class ZaloTokens(ZaloOptions options, ZaloApi api, ITokenStore s
             if (await store.TryLeaseAsync(ZaloEvent.ChannelId, owner, now, now + Lease, cancel)) return await BuyAsync(spent, cancel);
         }
 
+        failed.Keep(AfterFailure);
         return null;
     }
 

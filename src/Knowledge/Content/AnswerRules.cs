@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using SafeHelp.Knowledge.Listings;
-using SafeHelp.Knowledge.Text;
 
 namespace SafeHelp.Knowledge.Content;
 
@@ -12,9 +11,6 @@ internal static partial class AnswerRules
 
     // Zalo's buttons hold 35 characters at most; sources differ, the shortest holds everywhere.
     private const int LongestTitle = 35;
-
-    // Safety requirement 29.
-    private const int WordsForAChild = 15;
 
     public static IEnumerable<(string Fault, string Mend)> Check(Answer answer, Dictionary<string, Listing> published)
     {
@@ -39,16 +35,12 @@ internal static partial class AnswerRules
     internal static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Groups[1].Value);
 
     private static IEnumerable<(string Fault, string Mend)> ForAChild(string text) =>
-        SentenceEnd().Split(text)
-            .Where(sentence => Words.In(sentence).Count > WordsForAChild)
-            .Select(sentence => ($"câu nói với trẻ dài hơn {WordsForAChild} từ: “{sentence.Trim()}”.", "Tách thành hai câu ngắn."));
+        ChildSpeech.TooLong(text)
+            .Select(sentence => ($"câu nói với trẻ dài hơn {ChildSpeech.LongestSentence} từ: “{sentence.Trim()}”.", "Tách thành hai câu ngắn."));
 
     [GeneratedRegex(@"\{([a-z0-9-]+)\}")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"(?<![\d.,/-])(1(1[1-5]|56)|1[89]00[ .]?\d[\d .]{3,}|0\d[\d .]{7,})(?![\d%])")]
     private static partial Regex BareNumber();
-
-    [GeneratedRegex(@"[.!?:;\n]+")]
-    private static partial Regex SentenceEnd();
 }

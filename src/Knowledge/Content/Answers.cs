@@ -19,6 +19,10 @@ internal static class Answers
             [.. record.Records("next").Select(Next)]);
     }
 
+    /// <summary>The same answer in a child's words, with only the numbers that those words name.</summary>
+    public static Answer ForAChild(Answer answer, string words) =>
+        answer with { Speakers = ["self_child"], Text = words, Hotlines = [.. AnswerRules.Placeholders(words).Distinct()] };
+
     public static QuickReply Next(YamlRecord record)
     {
         record.OnlyKeys("title", "send");

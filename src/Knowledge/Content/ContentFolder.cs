@@ -46,8 +46,9 @@ public static class ContentFolder
 
     private static Question ReadQuestion(YamlRecord record)
     {
-        record.OnlyKeys("id", "phrases", "text", "hotlines", "next", "law");
-        return new Question(record.Required("id"), record.Texts("phrases"), Answers.Read(record));
+        record.OnlyKeys("id", "phrases", "text", "child", "hotlines", "next", "law");
+        var answer = Answers.Read(record);
+        return new Question(record.Required("id"), record.Texts("phrases"), answer, record.Optional("child") is { } words ? Answers.ForAChild(answer, words) : null);
     }
 
     private static Category ReadCategory(YamlRecord record)

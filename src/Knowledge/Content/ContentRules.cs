@@ -40,7 +40,8 @@ internal static class ContentRules
     private static IEnumerable<ContentProblem> Question(Located<Question> question, Dictionary<string, Listing> published)
     {
         if (question.Value.Phrases.Count == 0) yield return question.Problem("câu hỏi chưa có cách gõ nào.", "Thêm mục “phrases”.");
-        foreach (var problem in AnswerRules.Check(question.Value.Answer, published))
+        Answer[] answers = question.Value.ForChild is { } forChild ? [question.Value.Answer, forChild] : [question.Value.Answer];
+        foreach (var problem in answers.SelectMany(answer => AnswerRules.Check(answer, published)))
             yield return question.Problem(problem.Fault, problem.Mend);
     }
 

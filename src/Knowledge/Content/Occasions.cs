@@ -11,15 +11,18 @@ public enum Occasion
     /// <summary>Said once, after the first answer: it is automatic, messages stay on this phone, how to delete and stop.</summary>
     Notice,
 
-    /// <summary>The same, in a child's words.</summary>
-    NoticeForChild,
-
     /// <summary>Danger whose topic has no card of its own.</summary>
     Emergency,
 
     /// <summary>The person says that the alarm was wrong.</summary>
     Corrected,
     Media,
+
+    /// <summary>The person goes on telling; said instead of the same answer a second time.</summary>
+    Listening,
+
+    /// <summary>Written in another language than Vietnamese.</summary>
+    OtherLanguage,
     Unclear,
     UnclearAgain,
     Stopped,
@@ -34,40 +37,38 @@ public enum Occasion
 /// <summary>The answers of <c>replies/occasions.yml</c>.</summary>
 public sealed class Occasions
 {
+    private const string Child = "self_child";
+
     private static readonly Answer Nothing = new([], [], false, "", [], []);
 
-    private readonly Dictionary<Occasion, Located<Answer>> answers;
+    private readonly ILookup<Occasion, Located<Answer>> answers;
 
-    private Occasions(Dictionary<Occasion, Located<Answer>> answers) => this.answers = answers;
+    private Occasions(ILookup<Occasion, Located<Answer>> answers) => this.answers = answers;
 
-    public Answer this[Occasion occasion] => answers.TryGetValue(occasion, out var found) ? found.Value : Nothing;
+    public Answer this[Occasion occasion] => answers[occasion].FirstOrDefault(found => found.Value.Speakers.Count == 0)?.Value ?? Nothing;
 
-    internal IEnumerable<Located<Answer>> All => answers.Values;
+    internal IEnumerable<Located<Answer>> All => answers.SelectMany(found => found);
+
+    /// <summary>In a child's words where there are any.</summary>
+    public Answer ForAChild(Occasion occasion) =>
+        answers[occasion].FirstOrDefault(found => found.Value.Speakers.Contains(Child))?.Value ?? this[occasion];
 
     internal static Occasions Read(YamlSource source)
     {
-        var byName = new Dictionary<string, Located<Answer>>();
+        var named = new List<(string Name, Located<Answer> Answer)>();
         foreach (var record in source.Records())
         {
-            record.OnlyKeys("id", "text", "hotlines", "next");
-            byName[record.Required("id")] = new Located<Answer>(Answers.Read(record), source.File, record.Line);
+            record.OnlyKeys("id", "for", "text", "hotlines", "next");
+            named.Add((record.Required("id"), new Located<Answer>(Answers.Read(record), source.File, record.Line)));
         }
 
-        return new Occasions(Known(byName, source));
-    }
-
-    private static Dictionary<Occasion, Located<Answer>> Known(Dictionary<string, Located<Answer>> byName, YamlSource source)
-    {
-        var answers = new Dictionary<Occasion, Located<Answer>>();
-        foreach (var occasion in Enum.GetValues<Occasion>())
-        {
-            var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(occasion.ToString());
-            if (byName.Remove(name, out var answer)) answers[occasion] = answer;
-            else source.Problem(0, $"thiếu câu trả lời “{name}”.", "Thêm một mục có “id” này.");
-        }
-
-        foreach (var (name, answer) in byName)
+        var occasions = Enum.GetValues<Occasion>().ToDictionary(NameOf);
+        foreach (var name in occasions.Keys.Where(name => !named.Exists(one => one.Name == name && one.Answer.Value.Speakers.Count == 0)))
+            source.Problem(0, $"thiếu câu trả lời “{name}”.", "Thêm một mục có “id” này, không ghi “for”.");
+        foreach (var (name, answer) in named.Where(one => !occasions.ContainsKey(one.Name)))
             source.Problem(answer.Line, $"không có dịp nào tên “{name}”.", "Sửa lại “id”.");
-        return answers;
+        return new Occasions(named.Where(one => occasions.ContainsKey(one.Name)).ToLookup(one => occasions[one.Name], one => one.Answer));
     }
+
+    private static string NameOf(Occasion occasion) => JsonNamingPolicy.SnakeCaseLower.ConvertName(occasion.ToString());
 }

@@ -10,7 +10,14 @@ public static class PhraseSets
     public const string MorePlaces = "more_places";
     public const string NearMe = "near_me";
     public const string Human = "human";
+    public const string AboutShown = "about_shown";
+    public const string WhatNow = "what_now";
+    public const string Asking = "asking";
+    public const string GrownUp = "grown_up";
+    public const string AdultWords = "adult_words";
+    public const string ChildWords = "child_words";
+    public const string OtherLanguage = "other_language";
     public const string Filler = "filler";
 
-    internal static readonly string[] All = [Stop, Delete, SafeWord, NotThat, MorePlaces, NearMe, Human, Filler];
+    internal static readonly string[] All = [Stop, Delete, SafeWord, NotThat, MorePlaces, NearMe, Human, AboutShown, WhatNow, Asking, GrownUp, AdultWords, ChildWords, OtherLanguage, Filler];
 }

@@ -33,4 +33,9 @@ public sealed record Answer(
 public sealed record QuickReply(string Title, string Send);
 
 /// <summary>A question that people often ask, and its answer.</summary>
-public sealed record Question(string Id, IReadOnlyList<string> Phrases, Answer Answer);
+/// <param name="ForChild">The answer in a child's words; null where the general one is short and plain enough, or the question is not a child's.</param>
+public sealed record Question(string Id, IReadOnlyList<string> Phrases, Answer Answer, Answer? ForChild)
+{
+    /// <summary>What a child is told; null if there is nothing fit for one.</summary>
+    public Answer? ToChild => ForChild ?? (ChildSpeech.Fits(Answer.Text) ? Answer : null);
+}

@@ -43,7 +43,7 @@ internal sealed class Answer(PlaceText text, Gazetteer gazetteer)
             UnitLevel.District => told with { OldProvince = Old(unit.Province), OldDistrict = unit.Unit },
             UnitLevel.OldCommune => told with { OldProvince = Old(unit.Province), OldDistrict = OldDistrict(reading), OldCommune = unit.Unit },
             UnitLevel.NewCommune => Fresh(told, reading),
-            _ => told with { OldProvince = reading.NamedProvince?.Unit },
+            _ => told with { OldProvince = OldProvinceOf(unit, reading) },
         });
     }
 
@@ -53,7 +53,15 @@ internal sealed class Answer(PlaceText text, Gazetteer gazetteer)
         var unit = reading.Unit;
         var old = gazetteer.Predecessors(unit.Successors[0]).Where(p => !p.IsRetired && Folding.Fold(p.Bare) == Folding.Fold(unit.Bare)).ToList();
         if (old.Count == 1) return told with { OldCommune = old[0].Unit, OldDistrict = Old(old[0].District), OldProvince = Old(old[0].Province) };
-        return told with { OldDistrict = reading.NamedDistrict?.Level == UnitLevel.District ? reading.NamedDistrict.Unit : null, OldProvince = reading.NamedProvince?.Unit };
+        return told with { OldDistrict = reading.NamedDistrict?.Level == UnitLevel.District ? reading.NamedDistrict.Unit : null, OldProvince = OldProvinceOf(unit, reading) };
+    }
+
+    // The old province that was named if the land lay in it; for a landmark also the only one it lay in.
+    private Unit? OldProvinceOf(PlaceUnit unit, Candidate reading)
+    {
+        var lay = gazetteer.Predecessors(unit.Successors[0]).Where(p => !p.IsRetired).Select(p => p.Province).Distinct().ToList();
+        if (reading.NamedProvince is { } named) return lay.Contains(named.Index) ? named.Unit : null;
+        return unit.Level == UnitLevel.Landmark && lay.Count == 1 ? Old(lay[0]) : null;
     }
 
     private Unit? OldDistrict(Candidate reading) =>

@@ -11,7 +11,7 @@ internal sealed class Cues(PlaceText text, WordMap words)
         var cue = 0.0;
         for (var at = first - 1; at >= 0 && at >= first - Reach; at--)
         {
-            if (text.Tokens[at + 1].Before == Gap.Comma && at + 1 != first) break;
+            if (text.Tokens[at + 1].Before >= Gap.Comma && at + 1 != first) break;
             if (isInMention(at)) break;
             switch (words.EndingAt(at)?.Word.Role)
             {
@@ -19,7 +19,8 @@ internal sealed class Cues(PlaceText text, WordMap words)
                 case WordRole.Now: return 3;
                 case WordRole.Home: return -6;
                 case WordRole.Away: return -3;
-                case WordRole.Here when cue == 0: cue = 1; break;
+                case WordRole.Here when cue < 1: cue = 1; break;
+                case WordRole.Near when cue == 0: cue = 0.5; break;
             }
         }
 
@@ -27,9 +28,11 @@ internal sealed class Cues(PlaceText text, WordMap words)
     }
 
     /// <summary>A word such as "ở" stands right before.</summary>
-    public bool IsLed(int first) =>
-        words.EndingAt(first - 1)?.Word.Role is WordRole.Here or WordRole.Now or WordRole.Home or WordRole.Away
-        && text.Tokens[first].Before != Gap.Comma;
+    public bool IsLed(int first) => first > 0 && text.Tokens[first].Before < Gap.Comma
+        && words.EndingAt(first - 1)?.Word.Role is WordRole.Here or WordRole.Now or WordRole.Home;
+
+    /// <summary>At least a word such as "vào" stands right before.</summary>
+    public bool IsPointedAt(int first) => IsLed(first) || words.EndingAt(first - 1)?.Word.Role == WordRole.Near;
 
     /// <summary>Words between two names that say they are two places.</summary>
     public bool Divide(int from, int to)

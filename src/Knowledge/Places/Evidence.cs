@@ -13,6 +13,8 @@ internal static class Evidence
         var evidence = Name + kind + Marks(mention.Marks, textHasMarks) + (0.15 * Math.Min(2, mention.Syllables - 1));
         if (kind == 0) evidence += Rung(unit.Level);
         if (mention.FollowsNumber && unit.Level != UnitLevel.Landmark) evidence -= 0.5;
+        if (mention.PrecedesEmpty && unit.Level is UnitLevel.OldCommune or UnitLevel.NewCommune) evidence += 0.8;
+        if (mention.FollowsEmpty && unit.Level == UnitLevel.District) evidence += 0.6;
         if (mention.IsInside) evidence -= 0.8;
         if (unit.IsRetired) evidence -= 0.35;
         if (strength == NameStrength.Weak) evidence -= 0.2;

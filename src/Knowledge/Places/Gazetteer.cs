@@ -15,6 +15,7 @@ public sealed class Gazetteer
         Words = words;
         rings = new CommuneRings(built);
         Nearest = new NearestCommune(built.Communes);
+        Pools = new SpellingPools(built.Units);
     }
 
     /// <summary>The provinces in force.</summary>
@@ -27,6 +28,7 @@ public sealed class Gazetteer
     internal PlaceNames Names { get; }
     internal PlaceWords Words { get; }
     internal NearestCommune Nearest { get; }
+    internal SpellingPools Pools { get; }
 
     /// <summary>Reads <c>places/</c> below the content folder. What is wrong is added to <paramref name="problems"/>; the rest is used.</summary>
     /// <param name="pointsFile">An operator's CSV with <c>code,lat,lon</c> columns; its points replace ours.</param>

@@ -98,9 +98,11 @@ internal sealed class GazetteerBuilder(TableReader tables)
         // Where a province in force kept no old name (Huế), the one whose land it is stands for it.
         foreach (var province in Provinces)
         {
-            var bare = KindWords.Split(province.Name).Bare;
+            var (kind, bare) = KindWords.Split(province.Name);
             var bearer = OldProvinces.Values.FirstOrDefault(o => o.Bare == bare) ?? OldProvinces.Values.FirstOrDefault(o => ProvinceInForce[o.Index] == province.Code);
-            if (bearer is not null) provinceOfNew[province.Code] = bearer.Index;
+            if (bearer is null) continue;
+            provinceOfNew[province.Code] = bearer.Index;
+            bearer.KindInForce = kind;
         }
     }
 

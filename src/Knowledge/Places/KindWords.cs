@@ -27,7 +27,7 @@ internal static class KindWords
     public static double Fit(UnitKind typed, PlaceUnit unit)
     {
         if (typed == UnitKind.None) return 0;
-        if (typed == unit.Kind) return 1.5;
+        if (typed == unit.Kind || typed == unit.KindInForce) return 1.5;
         return unit.Level switch
         {
             UnitLevel.Province => typed switch { UnitKind.Province => 0.9, UnitKind.City => 0.1, _ => Misfit },

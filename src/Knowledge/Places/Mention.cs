@@ -22,6 +22,10 @@ internal sealed class Mention
     /// <summary>Letters that had to be changed to read it so.</summary>
     public int Edits { get; init; }
 
+    /// <summary>The form's field after it was left empty, or the one before.</summary>
+    public bool PrecedesEmpty { get; init; }
+    public bool FollowsEmpty { get; init; }
+
     /// <summary>Lies inside a longer name.</summary>
     public bool IsInside { get; set; }
 

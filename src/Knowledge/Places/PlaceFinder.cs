@@ -13,8 +13,24 @@ public sealed class PlaceFinder(Gazetteer gazetteer)
         if (read.Tokens.Count == 0) return null;
         var words = WordMap.Read(read, gazetteer.Words.Index);
         var mentions = new MentionScan(read, words, gazetteer).Run();
-        var cues = new Cues(read, words);
-        return new Answer(read, gazetteer).Of(new Readings(read, gazetteer, cues, mentions).All());
+        return new Answer(read, gazetteer).Of(Read(read, words, mentions));
+    }
+
+    // Twice at most: a corrected district lets its communes be tried.
+    private List<Candidate> Read(PlaceText text, WordMap words, List<Mention> mentions)
+    {
+        var cues = new Cues(text, words);
+        var misspellings = new Misspellings(text, words, gazetteer);
+        var readings = new Readings(text, gazetteer, cues, mentions).All();
+        for (var round = 0; round < 2; round++)
+        {
+            var added = misspellings.Beside(readings.Count > 0 ? readings[0] : null);
+            if (added.Count == 0) break;
+            mentions.AddRange(added);
+            readings = new Readings(text, gazetteer, cues, mentions).All();
+        }
+
+        return readings;
     }
 
     /// <summary>The commune in force whose point lies nearest to a shared location, or null far from the country.</summary>

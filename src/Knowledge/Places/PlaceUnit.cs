@@ -7,6 +7,9 @@ internal sealed class PlaceUnit
     public required UnitLevel Level { get; init; }
     public required UnitKind Kind { get; init; }
 
+    /// <summary>The kind since 1 July 2025, where it is another.</summary>
+    public UnitKind KindInForce { get; set; }
+
     /// <summary>The unit as it is reported: a district merged before 2021 is reported as the one that took its land.</summary>
     public required Unit Unit { get; set; }
 

@@ -1,3 +1,5 @@
+using SafeHelp.Knowledge.Text;
+
 namespace SafeHelp.Knowledge.Places;
 
 /// <summary>What a word beside a name says of it.</summary>
@@ -7,8 +9,14 @@ internal enum WordRole
     Kind,
     Street, Hamlet, Person, Family, Thing,
 
+    /// <summary>"Công an", "tòa án": no name misspelt, though it may look like one.</summary>
+    Office,
+
     /// <summary>Where the person is: "ở", "tại".</summary>
     Here,
+
+    /// <summary>Whither, or about where: "vào", "gần". Says less than "ở".</summary>
+    Near,
 
     /// <summary>Where the person is now, against other places in the message: "đang ở".</summary>
     Now,
@@ -32,9 +40,9 @@ internal sealed class PlaceWords
     {
         ["street"] = new(WordRole.Street, UnitKind.None), ["hamlet"] = new(WordRole.Hamlet, UnitKind.None),
         ["person"] = new(WordRole.Person, UnitKind.None), ["family"] = new(WordRole.Family, UnitKind.None),
-        ["thing"] = new(WordRole.Thing, UnitKind.None), ["here"] = new(WordRole.Here, UnitKind.None),
+        ["thing"] = new(WordRole.Thing, UnitKind.None), ["office"] = new(WordRole.Office, UnitKind.None), ["here"] = new(WordRole.Here, UnitKind.None),
         ["now"] = new(WordRole.Now, UnitKind.None), ["home"] = new(WordRole.Home, UnitKind.None),
-        ["away"] = new(WordRole.Away, UnitKind.None), ["turn"] = new(WordRole.Turn, UnitKind.None),
+        ["away"] = new(WordRole.Away, UnitKind.None), ["near"] = new(WordRole.Near, UnitKind.None), ["turn"] = new(WordRole.Turn, UnitKind.None),
         ["ordinary"] = new(WordRole.Ordinary, UnitKind.None),
         ["province"] = new(WordRole.Kind, UnitKind.Province), ["city"] = new(WordRole.Kind, UnitKind.City),
         ["town"] = new(WordRole.Kind, UnitKind.Town), ["urban"] = new(WordRole.Kind, UnitKind.UrbanDistrict),
@@ -43,8 +51,33 @@ internal sealed class PlaceWords
         ["special"] = new(WordRole.Kind, UnitKind.SpecialZone),
     };
 
+    private readonly List<(string Key, UnitKind Kind)> kinds = [];
+
     public NameIndex<PlaceWord> Index { get; } = new();
     public NameIndex<bool> Ordinary { get; } = new();
+
+    /// <summary>A kind word misspelt by one letter ("Tành phố", "Huybn") that begins a run of tokens.</summary>
+    public WordSpan? KindNear(PlaceText text, int first, int last)
+    {
+        for (var end = Math.Min(first + 1, last - 1); end >= first; end--)
+        {
+            var typed = text.Span(first, end);
+            if (typed.Length < 4) continue;
+            foreach (var (key, kind) in kinds)
+            {
+                if (EditDistance.Within(typed, key, 1) <= 1) return new WordSpan(first, end, new PlaceWord(WordRole.Kind, kind));
+            }
+        }
+
+        return null;
+    }
+
+    private void Enter(string text, PlaceWord word)
+    {
+        Index.Add(text, word);
+        var key = Folding.Fold(text).Replace(" ", "", StringComparison.Ordinal);
+        if (word.Role == WordRole.Kind && key.Length >= 4) kinds.Add((key, word.Kind));
+    }
 
     public static PlaceWords Load(TableReader tables)
     {
@@ -54,7 +87,7 @@ internal sealed class PlaceWords
             if (!Roles.TryGetValue(row["role"], out var word))
                 row.Report($"Không có vai trò “{row["role"]}”.", $"Dùng một trong: {string.Join(", ", Roles.Keys)}.");
             else if (word.Role == WordRole.Ordinary) words.Ordinary.Add(row["text"], true);
-            else words.Index.Add(row["text"], word);
+            else words.Enter(row["text"], word);
         }
 
         return words;

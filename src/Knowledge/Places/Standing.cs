@@ -8,12 +8,11 @@ internal sealed class Standing(PlaceText text, Cues cues)
         var at = reading.At;
         if (reading.IsConfirmed && HoldsBeside(reading)) return true;
         if (at.Edits > 0 || at.FollowsNumber || reading.IsConfirmed) return false;
-        var isSupported = at.Kind != UnitKind.None || cues.IsLed(at.KindFirst) || cues.IsAlone(at.KindFirst, at.Last);
         return reading.Unit.Level switch
         {
-            UnitLevel.Landmark => !at.Marks.IsConflict,
-            UnitLevel.OldCommune or UnitLevel.NewCommune => HoldsAsCommune(reading, isSupported),
-            _ => HoldsAlone(reading, isSupported),
+            UnitLevel.Landmark => HoldsAsLandmark(at),
+            UnitLevel.OldCommune or UnitLevel.NewCommune => HoldsAsCommune(reading),
+            _ => HoldsAlone(reading),
         };
     }
 
@@ -31,21 +30,31 @@ internal sealed class Standing(PlaceText text, Cues cues)
         return at.First > above.Last ? at.KindFirst - above.Last - 1 : above.KindFirst - at.Last - 1;
     }
 
-    private bool HoldsAsCommune(Candidate reading, bool isSupported)
+    private bool HoldsAsCommune(Candidate reading)
     {
         var at = reading.At;
         if (reading.Strength == NameStrength.Numbered) return cues.IsAlone(at.KindFirst, at.Last);
         if (at.IsInside || at.Marks.IsConflict) return false;
-        if (reading.Strength == NameStrength.Weak && at.Kind == UnitKind.None) return false;
-        return isSupported;
+        var isAlone = cues.IsAlone(at.KindFirst, at.Last);
+        // "Xã Thanh" runs on in "xã Thanh Phong" misspelt.
+        if (reading.Strength == NameStrength.Weak) return at.Kind != UnitKind.None && isAlone;
+        if (at.Kind != UnitKind.None || isAlone) return true;
+        return cues.IsLed(at.First) && (!at.IsOrdinary || cues.IsCapitalised(at.First, at.Last));
     }
 
-    private bool HoldsAlone(Candidate reading, bool isSupported)
+    // "cho con" is far more often "for the child" than Chợ Cồn.
+    private bool HoldsAsLandmark(Mention at)
+    {
+        if (at.Marks.IsConflict || (text.HasMarks && at.Marks.Missing > 0)) return false;
+        return !at.IsOrdinary || text.HasMarks || cues.IsPointedAt(at.First);
+    }
+
+    private bool HoldsAlone(Candidate reading)
     {
         var at = reading.At;
         if (reading.Strength == NameStrength.Numbered) return true;
         if (at.Marks.IsConflict || at.IsInside) return at.Kind != UnitKind.None && !at.IsInside;
-        if (isSupported) return true;
+        if (at.Kind != UnitKind.None || cues.IsPointedAt(at.KindFirst) || cues.IsAlone(at.KindFirst, at.Last)) return true;
         if (reading.Strength == NameStrength.Weak) return false;
         var isUnmarked = text.HasMarks && at.Marks.Missing > 0;
         return !(at.IsOrdinary || isUnmarked) || cues.IsCapitalised(at.First, at.Last);

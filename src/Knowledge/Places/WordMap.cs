@@ -9,7 +9,12 @@ internal sealed class WordMap
     private const int LongestPhrase = 5;
     private readonly WordSpan?[] endingAt;
 
-    private WordMap(int tokens) => endingAt = new WordSpan?[tokens];
+    private readonly bool[] insideKind;
+
+    private WordMap(int tokens) => (endingAt, insideKind) = (new WordSpan?[tokens], new bool[tokens]);
+
+    /// <summary>Stands within a kind word of several syllables: no name begins at the "phố" of "thành phố".</summary>
+    public bool IsInsideKind(int token) => insideKind[token];
 
     /// <summary>The phrase whose last token this is.</summary>
     public WordSpan? EndingAt(int token) => token >= 0 ? endingAt[token] : null;
@@ -20,11 +25,17 @@ internal sealed class WordMap
         for (var first = 0; first < text.Tokens.Count;)
         {
             var found = Longest(text, words, first);
-            if (found is { } span) map.endingAt[span.Last] = span;
+            if (found is { } span) map.Enter(span);
             first = found?.Last + 1 ?? first + 1;
         }
 
         return map;
+    }
+
+    private void Enter(WordSpan span)
+    {
+        endingAt[span.Last] = span;
+        if (span.Word.Role == WordRole.Kind) insideKind.AsSpan(span.First + 1, span.Last - span.First).Fill(true);
     }
 
     private static WordSpan? Longest(PlaceText text, NameIndex<PlaceWord> words, int first)
@@ -34,7 +45,7 @@ internal sealed class WordMap
         for (var last = first; last < text.Tokens.Count && last < first + LongestPhrase; last++)
         {
             var token = text.Tokens[last];
-            if (last > first && token.Before == Gap.Comma) break;
+            if (last > first && token.Before >= Gap.Comma) break;
             hash = NameIndex<PlaceWord>.Extend(hash, text.Span(last, last));
             if (Matching(text, words, hash, first, last) is { } word) longest = new WordSpan(first, last, word);
         }

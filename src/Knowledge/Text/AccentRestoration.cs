@@ -7,7 +7,7 @@ namespace SafeHelp.Knowledge.Text;
 internal sealed class AccentRestoration(SyllableCounts counts)
 {
     private const int BeamWidth = 8;
-    private const double StayBonus = 7;
+    private const double StayBonus = 10;
 
     public List<Token> Filter(List<Token> tokens)
     {
@@ -57,12 +57,16 @@ internal sealed class AccentRestoration(SyllableCounts counts)
     private List<Row> Next(List<Row> beam, Token token, double bonus)
     {
         var candidates = token.IsSettled ? [] : counts.Candidates(token.Text);
-        var next = new List<Row>(beam.Count * Math.Max(1, candidates.Count));
+        var next = new List<Row>(beam.Count * (candidates.Count + 1));
+        var asTyped = counts.IdOf(token.Text);
         foreach (var row in beam)
         {
-            if (candidates.Count == 0) next.Add(Follow(row, counts.IdOf(token.Text), 0));
+            // A word that only ever was seen with marks may still be meant plain ("chi mô răng rứa").
+            next.Add(Follow(row, asTyped, bonus));
             foreach (var candidate in candidates)
-                next.Add(Follow(row, candidate, counts.SyllableOf(candidate) == token.Text ? bonus : 0));
+            {
+                if (candidate != asTyped) next.Add(Follow(row, candidate, 0));
+            }
         }
 
         return next.Count <= BeamWidth ? next : Best(next);

@@ -8,8 +8,7 @@ internal sealed class SyllableCounts
     public const int Boundary = 0;
     public const int Unknown = 1;
 
-    private const double BigramPrior = 3;
-    private const double TrigramPrior = 2;
+    private const double Rare = 0.05;
 
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal) { ["<s>"] = Boundary, ["<?>"] = Unknown };
     private readonly List<string> syllables = ["<s>", "<?>"];
@@ -17,6 +16,8 @@ internal sealed class SyllableCounts
     private readonly List<double> asFirst = [0, 0];
     private readonly Dictionary<long, double> pairs = [];
     private readonly Dictionary<long, double> pairsAsFirst = [];
+    private readonly List<int> kindsAfter = [0, 0];
+    private readonly Dictionary<long, int> kindsAfterPair = [];
     private readonly Dictionary<long, double> triples = [];
     private readonly Dictionary<string, List<int>> byFolded = new(StringComparer.Ordinal);
     private double total = 1;
@@ -54,14 +55,19 @@ internal sealed class SyllableCounts
         }
     }
 
-    /// <summary>Log-probability of a syllable behind two others; the shorter runs stand in where the longer were not seen.</summary>
+    /// <summary>
+    /// Log-probability of a syllable behind two others. The shorter runs speak the louder, the more different syllables were seen behind the longer one
+    /// (Witten and Bell's smoothing).
+    /// </summary>
     public double LogProbability(int first, int second, int third)
     {
-        var one = (single[third] + 0.05) / (total + (0.05 * syllables.Count));
-        var two = (pairs.GetValueOrDefault(Pair(second, third)) + (BigramPrior * one)) / (asFirst[second] + BigramPrior);
-        var three = (triples.GetValueOrDefault(Triple(first, second, third)) + (TrigramPrior * two)) / (pairsAsFirst.GetValueOrDefault(Pair(first, second)) + TrigramPrior);
-        return Math.Log(three);
+        var one = (single[third] + Rare) / (total + (Rare * syllables.Count));
+        var two = Mix(pairs.GetValueOrDefault(Pair(second, third)), asFirst[second], kindsAfter[second], one);
+        var context = Pair(first, second);
+        return Math.Log(Mix(triples.GetValueOrDefault(Triple(first, second, third)), pairsAsFirst.GetValueOrDefault(context), kindsAfterPair.GetValueOrDefault(context), two));
     }
+
+    private static double Mix(double seen, double all, int kinds, double shorter) => all == 0 ? shorter : (seen + (kinds * shorter)) / (all + kinds);
 
     private int Enter(string word)
     {
@@ -71,6 +77,7 @@ internal sealed class SyllableCounts
         syllables.Add(word);
         single.Add(0);
         asFirst.Add(0);
+        kindsAfter.Add(0);
         var folded = Folding.Fold(word);
         if (!byFolded.TryGetValue(folded, out var alike)) byFolded.Add(folded, alike = []);
         alike.Add(id);
@@ -82,6 +89,8 @@ internal sealed class SyllableCounts
         single[third] += weight;
         total += weight;
         asFirst[second] += weight;
+        if (pairs.TryAdd(Pair(second, third), 0)) kindsAfter[second]++;
+        if (triples.TryAdd(Triple(first, second, third), 0)) kindsAfterPair[Pair(first, second)] = kindsAfterPair.GetValueOrDefault(Pair(first, second)) + 1;
         AddTo(pairs, Pair(second, third), weight);
         AddTo(pairsAsFirst, Pair(first, second), weight);
         AddTo(triples, Triple(first, second, third), weight);

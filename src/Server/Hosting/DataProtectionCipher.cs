@@ -4,12 +4,14 @@ using SafeHelp.Storage;
 namespace SafeHelp.Server.Hosting;
 
 /// <summary>Encrypts by ASP.NET Core Data Protection, whose keys rotate and lie in the data folder, outside the database.</summary>
-internal sealed class DataProtectionCipher : ICipher
+internal sealed class DataProtectionCipher(string dataFolder) : ICipher
 {
-    private readonly IDataProtector protector;
+    public const string Application = "safehelp";
 
-    public DataProtectionCipher(string dataFolder) =>
-        protector = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(dataFolder, "keys")), builder => builder.SetApplicationName("safehelp")).CreateProtector("storage");
+    private readonly IDataProtector protector =
+        DataProtectionProvider.Create(KeysIn(dataFolder), builder => builder.SetApplicationName(Application)).CreateProtector("storage");
+
+    public static DirectoryInfo KeysIn(string dataFolder) => new(Path.Combine(dataFolder, "keys"));
 
     public string Protect(string text) => protector.Protect(text);
 

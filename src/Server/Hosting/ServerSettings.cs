@@ -22,12 +22,18 @@ internal sealed record ServerSettings(string Database, string DataFolder, string
             publicUrl.TrimEnd('/'),
             options.Urls ?? configuration["urls"] ?? DefaultUrl,
             ContentLocation.Find(options.Content),
-            ExistingFile(section["Places:PointsFile"]),
+            PointsFileOf(configuration),
             Retention(section["Retention:Messages"]));
     }
 
-    private static string? ExistingFile(string? file) =>
-        file is null || File.Exists(file) ? file : throw new UsageException($"SafeHelp__Places__PointsFile {file} is not there. Give a CSV file with the columns code,lat,lon, or remove the setting.");
+    /// <summary>The operator's file of points, for every verb that knows places; null for none.</summary>
+    public static string? PointsFileOf(IConfiguration configuration) =>
+        configuration["SafeHelp:Places:PointsFile"] switch
+        {
+            null => null,
+            var file when File.Exists(file) => file,
+            var file => throw new UsageException($"SafeHelp__Places__PointsFile {file} is not there. Give a CSV file with the columns code,lat,lon, or remove the setting."),
+        };
 
     private static TimeSpan Retention(string? text)
     {

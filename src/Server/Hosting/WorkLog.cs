@@ -1,6 +1,13 @@
+using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Turns;
 
 namespace SafeHelp.Server.Hosting;
+
+/// <summary>Alarms as log lines of the highest kind, which an operator is woken by.</summary>
+internal sealed class OperatorAlarm(ILogger<OperatorAlarm> log) : IOperatorAlarm
+{
+    public void Raise(string channelId, string why) => log.LogCritical("Channel {Channel} needs an operator: {Why}", channelId, why);
+}
 
 /// <summary>The workers' reports as log lines. Exceptions are named by type and place in code only: their texts may carry what a person wrote.</summary>
 internal sealed class WorkLog(ILogger<WorkLog> log) : IWorkLog

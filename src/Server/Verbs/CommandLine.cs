@@ -44,6 +44,7 @@ internal static class CommandLine
             UnderstandVerb.Command(terminal),
             PlacesVerb.Command(terminal),
             CheckVerb.Command(terminal),
+            TelegramVerb.Command(terminal),
         };
 
     // "safehelp" alone, or with options only, serves.

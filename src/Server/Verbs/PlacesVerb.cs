@@ -16,7 +16,7 @@ internal static class PlacesVerb
         var command = new Command("places", "JSON Lines in ({\"id\",\"text\"}), JSON Lines out: the place that each text names.") { content };
         command.SetAction(parsed =>
         {
-            var places = new PlaceFinder(Gazetteer.Load(ContentLocation.Find(parsed.GetValue(content)), new List<ContentProblem>()));
+            var places = new PlaceFinder(Gazetteer.Load(ContentLocation.Find(parsed.GetValue(content)), new List<ContentProblem>(), SharedOptions.PointsFile()));
             return JsonLines.RunAsync(terminal, (output, id, text) => Answer(places, (output, id, text)));
         });
         return command;

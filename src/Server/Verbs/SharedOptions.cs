@@ -40,7 +40,13 @@ internal static class SharedOptions
         throw new UsageException($"--place \"{place}\" may be several places: {candidates}. Add the province.");
     }
 
-    public static Turn LoadTurn(string? contentFolder) => KnowledgeLoader.Load(ContentLocation.Find(contentFolder), pointsFile: null).Turn;
+    public static Turn LoadTurn(string? contentFolder) => Load(contentFolder).Turn;
+
+    public static LoadedKnowledge Load(string? contentFolder) => KnowledgeLoader.Load(ContentLocation.Find(contentFolder), PointsFile());
+
+    /// <summary>The operator's points, which every verb uses as the server does.</summary>
+    public static string? PointsFile() =>
+        ServerSettings.PointsFileOf(new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build());
 
     private static GeoPoint Point(string at)
     {

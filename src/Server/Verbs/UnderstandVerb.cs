@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge.Places;
-using SafeHelp.Server.Hosting;
 
 namespace SafeHelp.Server.Verbs;
 
@@ -15,7 +14,7 @@ internal static class UnderstandVerb
         var command = new Command("understand", "JSON Lines in ({\"id\",\"text\"}), JSON Lines out: topic, urgency, speaker, place.") { content };
         command.SetAction(parsed =>
         {
-            var understander = KnowledgeLoader.Load(ContentLocation.Find(parsed.GetValue(content)), pointsFile: null).Turn.Understander;
+            var understander = SharedOptions.LoadTurn(parsed.GetValue(content)).Understander;
             var writer = new MeaningJson(PlaceJson.Write);
             return JsonLines.RunAsync(terminal, (output, id, text) => Answer(understander, writer, (output, id, text)));
         });

@@ -20,20 +20,24 @@ internal sealed class Evaluation(PlaceFinder finder)
         var expect = row.GetProperty("expect").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ToString());
         var place = finder.Find(text);
         if (expect.Count == 0) Count("silent", place is null, id, text, place);
-        var isOld = row.GetProperty("system").GetString() == "old";
-        foreach (var (level, code) in expect)
+        if (row.TryGetProperty("new_wards", out var wards) && wards.GetArrayLength() > 0)
+            Count("successors", wards.EnumerateArray().All(w => place?.Communes.Any(c => c.Code == w.GetString()) == true), id, text, place);
+        var isNew = row.TryGetProperty("system", out var system) && system.GetString() == "new";
+        foreach (var (level, meant) in expect)
         {
             if (level == "ask") Count("ask", place?.Ask == true, id, text, place);
-            else Count((isOld ? "old-" : "new-") + level, Answers(place, level, code, isOld), id, text, place);
+            else Count(isNew ? "new " + level : level, Units(place, level, isNew).Any(u => u?.Code == meant || u?.Name == meant), id, text, place);
         }
     }
 
-    private static bool Answers(PlaceMatch? place, string level, string code, bool isOld) => level switch
+    private static IEnumerable<Unit?> Units(PlaceMatch? place, string level, bool isNew) => level switch
     {
-        "province" => (isOld ? place?.OldProvince : place?.Province)?.Code == code,
-        "district" => place?.OldDistrict?.Code == code,
-        "ward" => place?.OldCommune?.Code == code,
-        _ => place?.Communes.Count > 0 && place.Communes[0].Code == code,
+        "province" when isNew => [place?.Province],
+        "province" => [place?.Province, place?.OldProvince],
+        "oldProvince" => [place?.OldProvince],
+        "district" or "oldDistrict" => [place?.OldDistrict],
+        "ward" or "oldCommune" => [place?.OldCommune],
+        _ => place is { Communes.Count: > 0 } ? [place.Communes[0]] : [],
     };
 
     private void Count(string kind, bool isRight, string id, string text, PlaceMatch? place)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge.Places;
 
 namespace SafeHelp.Bot.Tests.Talks;
@@ -21,9 +22,10 @@ internal sealed class Rehearsal(Turn turn)
         {
             var result = turn.Run(conversation, Message(talk.Turns[i], i), talk.Now.AddMinutes(i));
             conversation = result.Conversation;
-            transcript.Append("> ").AppendLine(talk.Turns[i].Says ?? talk.Turns[i].Shares ?? talk.Turns[i].Sends);
+            transcript.Append("> ").AppendLine(Shortened(talk.Turns[i].Says) ?? talk.Turns[i].Shares ?? talk.Turns[i].Sends);
+            transcript.AppendLine(Understood(talk.Turns[i].Says ?? ""));
             foreach (var reply in result.Replies) transcript.AppendLine(Shown(reply));
-            faults.AddRange(Faults(talk.Turns[i], result.Replies).Select(fault => $"{talk.Title}, turn {i + 1}: {fault}"));
+            faults.AddRange(Faults(talk.Turns[i], result.Replies).Concat(Manners.Faults(result)).Select(fault => $"{talk.Title}, turn {i + 1}: {fault}"));
         }
 
         return (faults, transcript.ToString());
@@ -48,14 +50,23 @@ internal sealed class Rehearsal(Turn turn)
     {
         var shown = string.Join('\n', replies.Select(Shown));
         if (said.Silent != (replies.Count == 0)) yield return said.Silent ? "said something" : "said nothing";
-        if (replies.Count > 2) yield return $"sent {replies.Count} messages";
-        foreach (var missing in said.Hears.Where(part => !shown.Contains(part, StringComparison.OrdinalIgnoreCase))) yield return $"did not say “{missing}”";
+        foreach (var missing in said.Hears.Where(part => !part.Split('|').Any(either => shown.Contains(either, StringComparison.OrdinalIgnoreCase)))) yield return $"did not say “{missing}”";
         foreach (var wrong in said.Never.Where(part => shown.Contains(part, StringComparison.OrdinalIgnoreCase))) yield return $"said “{wrong}”";
         var taps = replies.SelectMany(reply => reply.SuggestedActions).Select(action => action.Title).ToList();
         foreach (var missing in said.Taps.Where(tap => !taps.Contains(tap))) yield return $"did not offer “{missing}”";
         if (said.First is not null && (replies.Count == 0 || !Start(ReplyText.Of(replies[0])).Contains(said.First, StringComparison.Ordinal)))
             yield return $"did not begin with “{said.First}”";
     }
+
+    // For who reads the transcript: was it misread, or badly answered?
+    private string Understood(string text)
+    {
+        var meaning = turn.Understander.Understand(text);
+        var topics = string.Join(", ", meaning.Topics.Select(topic => $"{Labels.Of(topic.Topic)} {topic.Score.ToString("0.00", CultureInfo.InvariantCulture)}"));
+        return $"  ({topics}; {Labels.Of(meaning.Urgency)}; {Labels.Of(meaning.Speaker)}{(meaning.IsPerpetrator ? "; perpetrator" : "")})";
+    }
+
+    private static string? Shortened(string? text) => text is { Length: > 200 } ? text[..200] + "…" : text;
 
     private static string Start(string text) => text.Length > LockScreen ? text[..LockScreen] : text;
 

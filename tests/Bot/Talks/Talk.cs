@@ -8,6 +8,9 @@ internal sealed record Talk(string Title, DateTimeOffset Now, IReadOnlyList<Talk
     // A Saturday at ten in the evening: offices are closed, and people need help.
     private static readonly DateTimeOffset Evening = new(2026, 11, 21, 22, 0, 0, TimeSpan.FromHours(7));
 
+    // Telegram takes 4,096 characters and the web chat whatever is pasted into it.
+    private const int LongMessage = 10_000;
+
     public static IReadOnlyList<Located<Talk>> ReadAll(string contentFolder, ICollection<ContentProblem> problems) =>
         [.. YamlSource.In(contentFolder, "conversations", problems).SelectMany(source => source.Located(Read))];
 
@@ -20,9 +23,9 @@ internal sealed record Talk(string Title, DateTimeOffset Now, IReadOnlyList<Talk
 
     private static TalkTurn ReadTurn(YamlRecord record)
     {
-        record.OnlyKeys("says", "shares", "sends", "hears", "never", "first", "taps", "silent");
+        record.OnlyKeys("says", "says_long", "shares", "sends", "hears", "never", "first", "taps", "silent");
         return new TalkTurn(
-            record.Optional("says"),
+            record.Optional("says_long") is { } words ? Repeated(words) : record.Optional("says"),
             record.Optional("shares"),
             record.Optional("sends"),
             record.Texts("hears"),
@@ -31,12 +34,14 @@ internal sealed record Talk(string Title, DateTimeOffset Now, IReadOnlyList<Talk
             record.Texts("taps"),
             record.Flag("silent"));
     }
+
+    private static string Repeated(string words) => string.Concat(Enumerable.Repeat(words + ". ", 1 + (LongMessage / (words.Length + 2))))[..LongMessage];
 }
 
-/// <param name="Says">Text typed or tapped.</param>
+/// <param name="Says">Text typed or tapped; <c>says_long</c> is the same words over and over.</param>
 /// <param name="Shares">Location, "lat,lng".</param>
 /// <param name="Sends">"media" or "joined" or "left".</param>
-/// <param name="Hears">What the replies of this turn must all carry, in text, cards or taps.</param>
+/// <param name="Hears">What the replies of this turn must all carry, in text, cards or taps; "a|b" is one or the other.</param>
 /// <param name="First">What must stand in the first sixty characters of the first reply.</param>
 /// <param name="Taps">Titles of taps that must be offered.</param>
 /// <param name="Silent">True when nothing may be said.</param>

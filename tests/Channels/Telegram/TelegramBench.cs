@@ -19,6 +19,8 @@ internal sealed class TelegramBench : ChannelBench
 
     public override string Person => "4503599627370495";
 
+    public override IEnumerable<string> Secrets => [Secret, TelegramStandIn.Token];
+
     public override string UnknownEvent => """{"update_id":5,"purchased_paid_media":{"from":{"id":1}}}""";
 
     public override IReadOnlyList<string> DeliveredTexts => [.. Telegram.Delivered.Select(message => (string)message["text"]!)];

@@ -22,6 +22,9 @@ internal sealed class ZaloBench : ChannelBench
 
     public override string Person => "9215685346543012345";
 
+    public override IEnumerable<string> Secrets =>
+        [ZaloStandIn.AppSecret, ZaloStandIn.OaSecretKey, ZaloStandIn.FirstAccessToken, ZaloStandIn.FirstRefreshToken];
+
     public override string UnknownEvent => Event("\"event_name\":\"user_thought_of_something\",\"sender\":{\"id\":\"1\"}");
 
     public override IReadOnlyList<string> DeliveredTexts => [.. Zalo.Delivered.Select(message => (string)message["message"]!["text"]!)];

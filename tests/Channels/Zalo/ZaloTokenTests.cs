@@ -87,6 +87,25 @@ public sealed class ZaloTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_renewal_that_another_process_never_ends_is_not_waited_for_without_end()
+    {
+        await using var process = await ProcessAsync();
+        zalo.ExpireAccessToken();
+        await tokens.TryLeaseAsync("zalo", "crashed", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, default);
+
+        var first = SendAsync(process);
+
+        await Eventually.TrueAsync(() =>
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(200));
+            return first.IsCompleted;
+        });
+        (await first).ShouldBeOfType<Delivery.TryAgain>();
+        (await SendAsync(process)).ShouldBeOfType<Delivery.TryAgain>("at once, without a second wait");
+        zalo.Renewals.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_pair_is_renewed_hours_before_it_expires()
     {
         await using var process = await ProcessAsync();

@@ -34,17 +34,18 @@ public sealed class TelegramEmulator : IAsyncDisposable
         return PostAsync("sendCallback", tap);
     }
 
-    /// <summary>Messages of the bot that the person has not seen yet, once there is at least one.</summary>
+    /// <summary>Messages of the bot that the person has not seen yet.</summary>
+    public async Task<IReadOnlyList<JsonNode>> UnreadAsync()
+    {
+        var answer = await PostAsync("getUpdates", new JsonObject { ["token"] = Token, ["chatId"] = Person });
+        return [.. answer!["result"]!.AsArray().Select(update => update!["message"]!)];
+    }
+
+    /// <summary>The same, once there is at least one.</summary>
     public async Task<IReadOnlyList<JsonNode>> ReadAsync()
     {
         IReadOnlyList<JsonNode> unread = [];
-        for (var tries = 0; unread.Count == 0 && tries < 200; tries++)
-        {
-            if (tries > 0) await Task.Delay(50);
-            var answer = await PostAsync("getUpdates", new JsonObject { ["token"] = Token, ["chatId"] = Person });
-            unread = [.. answer!["result"]!.AsArray().Select(update => update!["message"]!)];
-        }
-
+        await Eventually.TrueAsync(async () => (unread = await UnreadAsync()).Count > 0, "the bot answers");
         return unread;
     }
 

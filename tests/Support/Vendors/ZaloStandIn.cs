@@ -21,6 +21,7 @@ public sealed class ZaloStandIn : IAsyncDisposable
     private const int LongestText = 2000;
 
     private readonly Lock gate = new();
+    private readonly List<JsonNode> delivered = [];
     private VendorServer server = null!;
     private string access = FirstAccessToken;
     private string refresh = FirstRefreshToken;
@@ -42,9 +43,13 @@ public sealed class ZaloStandIn : IAsyncDisposable
     public bool RefusesRenewal { get; set; }
 
     /// <summary>Messages that went through.</summary>
-    public IReadOnlyList<JsonNode> Delivered => delivered;
-
-    private readonly List<JsonNode> delivered = [];
+    public IReadOnlyList<JsonNode> Delivered
+    {
+        get
+        {
+            lock (gate) return [.. delivered];
+        }
+    }
 
     public static async Task<ZaloStandIn> StartAsync()
     {

@@ -42,13 +42,13 @@ internal static class DangerPhraseReader
 
     private static DangerPhrase Phrase(YamlRecord record, PhraseCompiler compiler, Dictionary<string, CalmContext> contexts)
     {
-        record.OnlyKeys("id", "urgency", "unless", "phrases");
+        record.OnlyKeys("id", "urgency", "certain", "unless", "phrases");
         var unless = record.Texts("unless");
         foreach (var id in unless.Where(id => !contexts.ContainsKey(id)))
             record.Fault("unless", $"không có ngữ cảnh “{id}”.", "Dùng một id trong các mục “calm”.");
         if (!Labels.TryUrgency(record.Required("urgency"), out var urgency))
             record.Fault("urgency", "mức khẩn không đúng.", "Dùng emergency hoặc high.");
-        return new DangerPhrase(record.Required("id"), urgency, Patterns(record, compiler), unless);
+        return new DangerPhrase(record.Required("id"), urgency, record.Flag("certain"), Patterns(record, compiler), unless);
     }
 
     private static List<PhrasePattern> Patterns(YamlRecord record, PhraseCompiler compiler)

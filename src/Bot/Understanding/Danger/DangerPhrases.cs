@@ -16,12 +16,13 @@ public sealed class DangerPhrases
         this.contexts = contexts;
     }
 
-    /// <summary>The phrases that hold, the most urgent first; each at most once.</summary>
-    internal IReadOnlyList<DangerFinding> Find(AnalyzedText analyzed)
+    /// <summary>The phrases that hold, each at most once, and whether the message speaks of films, idioms, law or long ago.</summary>
+    internal DangerReading Read(AnalyzedText analyzed)
     {
         var text = new PhraseText(analyzed);
         var calm = contexts.ToDictionary(pair => pair.Key, pair => pair.Value.Patterns.SelectMany(pattern => pattern.FindAll(text)).ToList(), StringComparer.Ordinal);
-        return [.. phrases.Select(phrase => Find(phrase, text, calm)).OfType<DangerFinding>().OrderByDescending(finding => finding.Urgency)];
+        var findings = phrases.Select(phrase => Find(phrase, text, calm)).OfType<DangerFinding>().OrderByDescending(finding => finding.Urgency);
+        return new DangerReading([.. findings], calm.Any(found => found.Value.Count > 0 && contexts[found.Key].Reach != ContextReach.Before));
     }
 
     private DangerFinding? Find(DangerPhrase phrase, PhraseText text, Dictionary<string, List<PhraseMatch>> calm)
@@ -29,7 +30,7 @@ public sealed class DangerPhrases
         foreach (var match in phrase.Patterns.SelectMany(pattern => pattern.FindAll(text)))
         {
             var isCalm = phrase.Unless.Any(id => contexts.TryGetValue(id, out var context) && calm[id].Exists(found => Reaches(context.Reach, found, match)));
-            if (!isCalm) return new DangerFinding(phrase.Id, phrase.Urgency, text.Between(match));
+            if (!isCalm) return new DangerFinding(phrase.Id, phrase.Urgency, phrase.IsCertain, text.Between(match));
         }
 
         return null;
@@ -42,7 +43,3 @@ public sealed class DangerPhrases
         _ => true,
     };
 }
-
-/// <summary>A danger phrase that holds in a message.</summary>
-/// <param name="Words">The words of the message that it matched.</param>
-internal sealed record DangerFinding(string Id, Urgency Urgency, string Words);

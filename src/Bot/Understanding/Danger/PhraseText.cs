@@ -7,14 +7,18 @@ internal sealed class PhraseText
 {
     private readonly Token[] tokens;
     private readonly string[] folded;
+    private readonly HashSet<string> words;
 
     public PhraseText(AnalyzedText text)
     {
         tokens = [.. text.Tokens.Where(token => token.Kind != TokenKind.Punctuation || IsEnd(token))];
         folded = Array.ConvertAll(tokens, token => Folding.Fold(token.Text));
+        words = new HashSet<string>(folded, StringComparer.Ordinal);
     }
 
     public int Count => tokens.Length;
+
+    public bool HasWord(string foldedWord) => words.Contains(foldedWord);
 
     public string FoldedAt(int at) => folded[at];
 

@@ -47,6 +47,7 @@ internal sealed class FeatureReading(WordKinds kinds, IReadOnlyDictionary<string
         if (words.Length == 0) return;
         features.Add(new Feature(view, FeatureHash.Add(Edge, words[0]), 0, 1));
         features.Add(new Feature(view, FeatureHash.Add(words[^1], Edge), words.Length - 1, 1));
+        if (words.Length > 1) features.Add(new Feature(view, FeatureHash.Add(FeatureHash.Add(Edge, words[0]), words[1]), 0, 2));
     }
 
     private void AddCommonWords(List<Feature> features, IReadOnlyList<Token> tokens)

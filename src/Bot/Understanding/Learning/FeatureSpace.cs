@@ -4,28 +4,34 @@ namespace SafeHelp.Bot.Understanding.Learning;
 
 /// <summary>
 /// Turns a message into numbers: what was seen in it, weighed by how rare it is among the examples (tf-idf), each view brought to length one.
-/// What only one example has is left out: it says nothing about the next message.
+/// What few examples have is left out: it says little about the next message and makes the model large.
 /// </summary>
 internal sealed class FeatureSpace
 {
     public const int Buckets = 1 << 19;
 
-    private const int LeastExamples = 2;
+    private const int LeastExamples = 6;
 
     private static readonly int Views = Enum.GetValues<View>().Length;
 
     private readonly FeatureReading reading;
     private readonly int[] places = new int[Buckets];
-    private readonly List<float> rarity = [];
+    private readonly float[] rarity;
 
-    private FeatureSpace(FeatureReading reading) => this.reading = reading;
+    /// <param name="buckets">The buckets of the features that are kept, in order: a feature's number is its place here.</param>
+    public FeatureSpace(FeatureReading reading, IReadOnlyList<int> buckets, float[] rarity)
+    {
+        (this.reading, this.rarity, Kept) = (reading, rarity, buckets);
+        Array.Fill(places, -1);
+        for (var place = 0; place < buckets.Count; place++) places[buckets[place]] = place;
+    }
 
-    /// <summary>How many features are kept; a feature's number is below this.</summary>
-    public int Size => rarity.Count;
+    public IReadOnlyList<int> Kept { get; }
+
+    public IReadOnlyList<float> Rarity => rarity;
 
     public static FeatureSpace Learn(IReadOnlyList<int[]> keysOfExamples, FeatureReading reading)
     {
-        var space = new FeatureSpace(reading);
         var counts = new int[Buckets];
         foreach (var keys in keysOfExamples)
         {
@@ -35,28 +41,22 @@ internal sealed class FeatureSpace
             }
         }
 
-        for (var bucket = 0; bucket < Buckets; bucket++)
-        {
-            space.places[bucket] = counts[bucket] < LeastExamples ? -1 : space.rarity.Count;
-            if (counts[bucket] >= LeastExamples) space.rarity.Add((float)Math.Log((keysOfExamples.Count + 1.0) / counts[bucket]));
-        }
-
-        return space;
+        var kept = Enumerable.Range(0, Buckets).Where(bucket => counts[bucket] >= LeastExamples).ToArray();
+        return new FeatureSpace(reading, kept, Array.ConvertAll(kept, bucket => (float)Math.Log((keysOfExamples.Count + 1.0) / counts[bucket])));
     }
 
-    public static int[] Keys(FeatureReading reading, AnalyzedText text)
+    public static int[] Keys(IReadOnlyList<Feature> features)
     {
-        var keys = reading.Read(text).Select(feature => feature.Key).ToArray();
+        var keys = new int[features.Count];
+        for (var i = 0; i < keys.Length; i++) keys[i] = features[i].Key;
         Array.Sort(keys);
         return keys;
     }
 
-    public Features Of(AnalyzedText text) => Of(Keys(reading, text));
-
     /// <summary>The number under which a feature is kept; -1 if it is not.</summary>
     public int PlaceOf(Feature feature) => places[Feature.BucketOf(feature.Key)];
 
-    public IReadOnlyList<Feature> Read(AnalyzedText text) => reading.Read(text);
+    public List<Feature> Read(AnalyzedText text) => reading.Read(text);
 
     /// <param name="keys">Sorted; the same key as often as it was seen.</param>
     public Features Of(int[] keys)

@@ -1,8 +1,11 @@
 namespace SafeHelp.Bot.Understanding.Learning;
 
 /// <summary>What the classifiers hold likely of one message.</summary>
-internal sealed class Judgement(double[] probabilities)
+internal sealed class Judgement(double[] probabilities, Weightiest weightiest)
 {
+    /// <summary>The words that speak most for a class.</summary>
+    public IReadOnlyList<string> WordsFor(Head head, int label) => weightiest.WordsFor(head.Start + label);
+
     public IReadOnlyList<double> Topics => Of(Heads.Topic);
 
     public IReadOnlyList<double> Urgencies => Of(Heads.Urgency);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SafeHelp.Bot.Understanding.Learning;
 
-/// <summary>Linear classifiers over one feature space, a row of weights a feature; their scores are probabilities (softmax within each head).</summary>
+/// <summary>Linear classifiers while they learn: a row of weights a feature, all heads side by side.</summary>
 internal sealed class LinearModel
 {
     private readonly float[] weights;
@@ -17,20 +17,9 @@ internal sealed class LinearModel
 
     public int Size { get; }
 
-    public long Bytes => weights.Length * sizeof(float);
-
     internal Span<float> Offsets => RowOf(Size);
 
     public float WeightOf(int feature, int label) => weights[(feature * Stride) + label];
-
-    public double[] Probabilities(Features features)
-    {
-        Span<float> sums = stackalloc float[Stride];
-        Sum(features, sums);
-        var probabilities = new double[Heads.Classes];
-        foreach (var head in Heads.All) Softmax(sums.Slice(head.Start, head.Classes), probabilities.AsSpan(head.Start, head.Classes));
-        return probabilities;
-    }
 
     internal Span<float> RowOf(int feature) => weights.AsSpan(feature * Stride, Stride);
 

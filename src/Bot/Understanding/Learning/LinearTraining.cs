@@ -32,7 +32,7 @@ internal sealed class LinearTraining(int features, TrainingPlan plan)
     {
         model.Sum(lesson.Features, sums);
         var isKnown = true;
-        for (var i = 0; i < Heads.All.Count; i++) isKnown &= SetGradient(Heads.All[i], lesson.Classes[i], lesson.Weight);
+        for (var i = 0; i < Heads.All.Count; i++) isKnown &= SetGradient(Heads.All[i], lesson.Classes[i]);
         if (isKnown) return;
         var (places, weights) = (lesson.Features.Places, lesson.Features.Weights);
         for (var i = 0; i < places.Length; i++) Step(model.RowOf(places[i]), squares.RowOf(places[i]), weights[i]);
@@ -40,13 +40,13 @@ internal sealed class LinearTraining(int features, TrainingPlan plan)
     }
 
     /// <summary>False if there is something to learn.</summary>
-    private bool SetGradient(Head head, int right, float weight)
+    private bool SetGradient(Head head, int right)
     {
         Span<double> probabilities = stackalloc double[head.Classes];
         LinearModel.Softmax(sums.AsSpan(head.Start, head.Classes), probabilities);
         var isKnown = probabilities[right] > 1 - Known;
         for (var label = 0; label < head.Classes; label++)
-            gradient[head.Start + label] = isKnown ? 0 : (float)(probabilities[label] - (label == right ? 1 : 0)) * weight;
+            gradient[head.Start + label] = isKnown ? 0 : (float)(probabilities[label] - (label == right ? 1 : 0));
         return isKnown;
     }
 

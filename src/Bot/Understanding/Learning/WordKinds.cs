@@ -8,6 +8,8 @@ namespace SafeHelp.Bot.Understanding.Learning;
 /// </summary>
 internal sealed class WordKinds
 {
+    private const int AdultAge = 18;
+
     private readonly Dictionary<string, List<(PhraseWord[] Words, string Kind)>> byFirst = new(StringComparer.Ordinal);
 
     public WordKinds(IReadOnlyDictionary<string, IReadOnlyList<string>> kinds)
@@ -37,6 +39,7 @@ internal sealed class WordKinds
 
     private (string? Kind, int Length) KindAt(PhraseText phrases, int at)
     {
+        if (AgeAt(phrases, at) is { } age) return (age, 2);
         if (byFirst.TryGetValue(phrases.FoldedAt(at), out var found))
         {
             foreach (var (words, kind) in found)
@@ -46,6 +49,13 @@ internal sealed class WordKinds
         }
 
         return (null, 1);
+    }
+
+    private static string? AgeAt(PhraseText phrases, int at)
+    {
+        if (at + 1 >= phrases.Count || !int.TryParse(phrases.FoldedAt(at), out var years)) return null;
+        if (phrases.FoldedAt(at + 1) is not ("tuoi" or "thang")) return null;
+        return years < AdultAge || phrases.FoldedAt(at + 1) == "thang" ? "<age:child>" : "<age:adult>";
     }
 
     private void Add(string kind, string phrase)

@@ -24,7 +24,7 @@ export function openComposer(written) {
     submit();
   });
   text.addEventListener('input', grow);
-  form.hidden = false;
+  /** @type {HTMLButtonElement} */ (form.querySelector('#send')).disabled = false;
 }
 
 export function clearComposer() {

@@ -67,6 +67,7 @@ export function mark(line, state, again) {
   const button = copy('failed');
   button.addEventListener('click', again, { once: true });
   line.append(button);
+  button.scrollIntoView({ block: 'nearest' });
 }
 
 export function showTyping() {
