@@ -64,7 +64,7 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     private ListingHit HitOf(Listing listing, TurnInput turn)
     {
         var query = new ListingQuery { Area = places.Area(turn.Place), Categories = [listing.Category], Now = turn.Now, Top = Candidates };
-        return knowledge.Listings.Search(query).Hits.FirstOrDefault(hit => hit.Listing.Id == listing.Id) ?? new ListingHit(listing, 0, null, Nearness.Unknown, []);
+        return knowledge.Listings.Search(query).Hits.FirstOrDefault(hit => hit.Listing.Id == listing.Id) ?? ListingHit.Of(listing);
     }
 
     // A kind asked for by name of which nothing is published yet: the topic's own kinds help sooner than just anything.

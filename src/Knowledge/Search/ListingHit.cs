@@ -20,7 +20,11 @@ public sealed record ListingHit(
     Precision? Precision,
     Nearness Nearness,
     IReadOnlyList<string> MatchedWords,
-    Explanation Why);
+    Explanation Why)
+{
+    /// <summary>A listing that no search has found, such as one that a question names.</summary>
+    public static ListingHit Of(Listing listing) => new(listing, 0, null, null, Nearness.Unknown, [], new Explanation(0, "not searched"));
+}
 
 /// <summary>What was given up, in this order, because nothing fitted.</summary>
 public enum WideningStep { OpenHours, Cost, Distance, Words, Kinds, Anywhere }
