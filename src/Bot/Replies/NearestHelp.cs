@@ -69,7 +69,7 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     private ListingHit HitOf(Listing listing, TurnInput turn)
     {
         var query = new ListingQuery { Area = places.Area(turn.Place), Categories = [listing.Category], Now = turn.Now, Top = Candidates };
-        return knowledge.Listings.Search(query).Hits.FirstOrDefault(hit => hit.Listing.Id == listing.Id) ?? new ListingHit(listing, 0, null, Nearness.Unknown, []);
+        return knowledge.Listings.Search(query).Hits.FirstOrDefault(hit => hit.Listing.Id == listing.Id) ?? ListingHit.Of(listing);
     }
 
     // A kind asked for by name of which nothing is published yet: the topic's own kinds help sooner than just anything.
@@ -118,6 +118,6 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
         return string.Join('\n', [Say.Fill(Sentence.NoLocal, ("place", label)), Say[Sentence.LawfulHeading], .. knowledge.Content.LawfulPlaces.In(commune)]);
     }
 
-    private static bool IsLocal(ListingHit hit) => hit.Nearness is Nearness.SameCommune or Nearness.SameProvince or Nearness.ServesProvince;
+    private static bool IsLocal(ListingHit hit) => hit.Nearness is Nearness.SameCommune or Nearness.SameProvince or Nearness.ServesProvince or Nearness.Near;
 }
 

@@ -8,7 +8,8 @@ public static class ContentFolder
     public static ContentSet Load(string folder)
     {
         var problems = new List<ContentProblem>();
-        var listings = YamlSource.In(folder, "listings", problems).SelectMany(source => source.Located(ListingFile.Read)).ToList();
+        var listings = YamlSource.In(folder, "listings", problems).SelectMany(source => source.Located(ListingFile.Read))
+            .Concat(ListingTable.In(folder, "listings", problems)).ToList();
         var topics = YamlSource.In(folder, "topics", problems).SelectMany(source => source.Located(ReadTopic)).ToList();
         var questions = new YamlSource(folder, "questions.yml", problems).Located(ReadQuestion);
         var categories = new YamlSource(folder, "categories.yml", problems).Located(ReadCategory);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using SafeHelp.Knowledge.Listings;
+using SafeHelp.Knowledge.Places;
 
 namespace SafeHelp.Knowledge.Content;
 
@@ -7,7 +9,7 @@ internal static class ListingFile
 {
     private static readonly string[] Keys =
     [
-        "id", "name", "other_names", "category", "phones", "cost", "hours", "hours_note", "audience", "serves", "province", "commune", "address",
+        "id", "name", "other_names", "category", "phones", "cost", "hours", "hours_note", "audience", "serves", "province", "commune", "address", "point",
         "display", "source", "source_date", "checked", "note",
     ];
 
@@ -64,8 +66,20 @@ internal static class ListingFile
     private static ListingPlace? Place(YamlRecord record)
     {
         var province = record.Optional("province");
-        return province is null ? null : new ListingPlace(record.Optional("address"), record.Optional("commune"), province, null);
+        return province is null ? null : new ListingPlace(record.Optional("address"), record.Optional("commune"), province, Point(record));
     }
+
+    private static GeoPoint? Point(YamlRecord record)
+    {
+        if (record.Optional("point") is not { } text) return null;
+        var parts = text.Split(',');
+        if (parts.Length == 2 && Degrees(parts[0], 90) is { } latitude && Degrees(parts[1], 180) is { } longitude) return new GeoPoint(latitude, longitude);
+        record.Fault("point", $"toạ độ “{text}” không đọc được.", "Ghi vĩ độ, kinh độ thập phân, ví dụ '10.7769,106.7009'.");
+        return null;
+    }
+
+    private static double? Degrees(string text, double most) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most ? degrees : null;
 
     private static DisplayState Display(YamlRecord record)
     {

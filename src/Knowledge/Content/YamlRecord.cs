@@ -4,9 +4,10 @@ using YamlDotNet.RepresentationModel;
 namespace SafeHelp.Knowledge.Content;
 
 /// <summary>One mapping of a YAML content file; what is missing or wrong in it becomes a <see cref="ContentProblem"/> with its line.</summary>
-internal sealed class YamlRecord(YamlSource source, YamlMappingNode node)
+internal sealed class YamlRecord(YamlSource source, YamlMappingNode node, int? row = null)
 {
-    public int Line => (int)node.Start.Line;
+    /// <summary>Where it stands; a row of a table is one line.</summary>
+    public int Line => row ?? (int)node.Start.Line;
 
     public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
 
@@ -79,7 +80,7 @@ internal sealed class YamlRecord(YamlSource source, YamlMappingNode node)
     {
         foreach (var (name, _) in node.Children)
         {
-            if (name is YamlScalarNode scalar && scalar.Value == key) return (int)name.Start.Line;
+            if (row is null && name is YamlScalarNode scalar && scalar.Value == key) return (int)name.Start.Line;
         }
 
         return Line;

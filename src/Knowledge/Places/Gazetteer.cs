@@ -87,6 +87,12 @@ public sealed class Gazetteer
     /// <summary>"Phường X, Thành phố Y".</summary>
     public string Label(string communeCode) => Commune(communeCode) is { } commune ? $"{commune.Unit.Name}, {commune.Province.Name}" : "";
 
+    /// <summary>Names of the old districts whose land a commune in force holds.</summary>
+    internal IEnumerable<string> OldDistrictsOf(string communeCode) =>
+        built.CommuneAt.TryGetValue(communeCode, out var at)
+            ? built.Predecessors[at].Where(old => old.District >= 0).Select(old => built.Units[old.District].Unit.Name).Distinct()
+            : [];
+
     internal Unit? ProvinceInForce(PlaceUnit unit)
     {
         if (unit.Successors.Length > 0) return built.Communes[unit.Successors[0]].Province;

@@ -3,7 +3,7 @@ namespace SafeHelp.Knowledge.Places;
 /// <summary>A point on the earth in degrees (WGS 84).</summary>
 public readonly record struct GeoPoint(double Latitude, double Longitude)
 {
-    private const double EarthRadiusKm = 6371.0088;
+    internal const double EarthRadiusKm = 6371.0088;
 
     /// <summary>Great-circle distance in kilometres (haversine).</summary>
     public double DistanceKmTo(GeoPoint other)

@@ -1,81 +1,68 @@
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Places;
-using SafeHelp.Knowledge.Text;
+using SafeHelp.Knowledge.Search.Nearest;
+using SafeHelp.Knowledge.Search.Segments;
 
 namespace SafeHelp.Knowledge.Search;
 
-/// <summary>The published listings, searchable by words, place, kind and hours. Immutable.</summary>
+/// <summary>
+/// The published listings, searchable by words, place, kind and hours. Immutable: a change gives another index that shares what did not change,
+/// so readers never wait.
+/// </summary>
 public sealed class ListingIndex
 {
-    private readonly List<Document> documents;
+    // Small segments are put together up to this many listings: a few milliseconds of work.
+    private const int MostMergedAtOnce = 500;
 
-    public ListingIndex(IEnumerable<Listing> listings, IReadOnlyDictionary<string, Category> categories, Gazetteer gazetteer) =>
-        documents = [.. listings.Where(listing => listing.IsPublished).Select(listing => new Document(listing, Terms(listing, categories), Point(listing.Place, gazetteer)))];
+    private readonly ListingText text;
+    private readonly Gazetteer gazetteer;
 
-    /// <summary>Never empty while anything is published: what finds nothing is asked again without hours, then without kinds.</summary>
-    public TopDocs Search(ListingQuery query)
+    public ListingIndex(IEnumerable<Listing> listings, IReadOnlyDictionary<string, Category> categories, Gazetteer gazetteer)
     {
-        var hits = Match(query);
-        if (hits.Count > 0) return new TopDocs(hits, IsWidened: false);
-        return new TopDocs(Widenings(query).Select(Match).FirstOrDefault(found => found.Count > 0) ?? [], IsWidened: true);
+        (text, this.gazetteer) = (new ListingText(categories, gazetteer), gazetteer);
+        Segments = [ListingSegment.Of([.. listings.Where(listing => listing.IsPublished)], text, gazetteer)];
+        Text = new TextIndex([.. Segments.Select(segment => segment.Text)]);
     }
 
-    private static IEnumerable<ListingQuery> Widenings(ListingQuery query)
+    private ListingIndex(ListingIndex before, IReadOnlyList<ListingSegment> segments)
     {
-        if (query.OpenOnly || query.FreeOnly) yield return query with { OpenOnly = false, FreeOnly = false };
-        yield return query with { OpenOnly = false, FreeOnly = false, Words = null };
-        yield return query with { OpenOnly = false, FreeOnly = false, Words = null, Categories = [] };
+        (text, gazetteer, Segments) = (before.text, before.gazetteer, segments);
+        Text = new TextIndex([.. segments.Select(segment => segment.Text)]);
     }
 
-    private List<ListingHit> Match(ListingQuery query)
+    /// <summary>Number of listings that can be found.</summary>
+    public int Count => Segments.Sum(segment => segment.Text.LiveCount);
+
+    internal IReadOnlyList<ListingSegment> Segments { get; }
+
+    internal TextIndex Text { get; }
+
+    /// <summary>Never empty while anything is published: what finds nothing is asked again, wider by one step at a time.</summary>
+    public TopDocs Search(ListingQuery query) => new ListingSearch(this, query).Run();
+
+    /// <summary>The listings nearest to a point, nearest first, by their points alone.</summary>
+    public IReadOnlyList<(Listing Listing, double DistanceKm)> Nearest(GeoPoint from, string? category, int top)
     {
-        var words = query.Words is null ? [] : Words.In(Folding.Fold(query.Words)).Distinct().ToList();
-        return
-        [
-            .. documents
-                .Where(document => Passes(document.Listing, query))
-                .Select(document => Hit(document, query, words))
-                .Where(hit => words.Count == 0 || hit.MatchedWords.Count * 2 >= words.Count)
-                .Where(hit => hit.Nearness is not Nearness.Elsewhere)
-                .OrderByDescending(hit => hit.Score)
-                .ThenBy(hit => hit.Listing.Id, StringComparer.Ordinal)
-                .DistinctBy(hit => string.Join(' ', hit.Listing.Phones.Select(phone => phone.Dial)) + hit.Listing.Place?.Address)
-                .Take(query.Top),
-        ];
+        var found = new BestListings(Segments, new DistanceRank(from, weight: 1, category), null).Find(top).Sorted();
+        return [.. found.Select(hit => (Segments[hit.Segment][hit.Document], Segments[hit.Segment].Spot(hit.Document)!.Value.Point.DistanceKmTo(from)))];
     }
 
-    private static bool Passes(Listing listing, ListingQuery query) =>
-        (query.Categories.Count == 0 || query.Categories.Contains(listing.Category))
-        && !query.Except.Contains(listing.Id)
-        && (!query.FreeOnly || listing.IsFree)
-        && (!query.OpenOnly || listing.Hours?.IsOpenAt(query.Now) == true);
-
-    private static ListingHit Hit(Document document, ListingQuery query, List<string> words)
+    /// <summary>The index after a change: these listings new or instead of those with the same ids, these ids gone.</summary>
+    public ListingIndex With(IReadOnlyList<Listing> changed, IReadOnlyList<string> removed)
     {
-        var matched = words.Where(word => document.Terms.Exists(term => term == word || (word.Length > 2 && term.StartsWith(word, StringComparison.Ordinal)))).ToList();
-        var nearness = Ranking.NearnessOf(document.Listing, query.Area);
-        var distance = query.Area?.Point is { } from && document.Point is { } to ? from.DistanceKmTo(to) : (double?)null;
-        var share = words.Count == 0 ? 0 : (double)matched.Count / words.Count;
-        var score = Ranking.Score(document.Listing, query, new Closeness(nearness, distance), share);
-        return new ListingHit(document.Listing, score, distance, nearness, matched);
-    }
-
-    private static List<string> Terms(Listing listing, IReadOnlyDictionary<string, Category> categories)
-    {
-        var kind = categories.GetValueOrDefault(listing.Category);
-        IEnumerable<string> texts = [listing.Name, .. listing.OtherNames, .. listing.Phones.Select(phone => phone.Dial), kind?.Label ?? "", .. kind?.Names ?? []];
-        return [.. texts.SelectMany(text => Words.In(Folding.Fold(text))).Distinct()];
-    }
-
-    private static GeoPoint? Point(ListingPlace? place, Gazetteer gazetteer) =>
-        place switch
+        HashSet<string> gone = [.. changed.Select(listing => listing.Id), .. removed];
+        var kept = Segments.Select(segment => segment.Without(gone)).Where(segment => segment.Text.LiveCount > 0).ToList();
+        List<Listing> together = [.. changed.Where(listing => listing.IsPublished)];
+        while (kept.Count > 1 && kept[^1].Text.LiveCount + together.Count <= MostMergedAtOnce)
         {
-            null => null,
-            { Point: { } own } => own,
-            { Commune: { } commune } => gazetteer.PointOfCommune(commune)?.Point,
-            _ => gazetteer.PointOfProvince(place.Province)?.Point,
-        };
+            together.InsertRange(0, kept[^1].Live);
+            kept.RemoveAt(kept.Count - 1);
+        }
 
-    private sealed record Document(Listing Listing, List<string> Terms, GeoPoint? Point);
+        return new ListingIndex(this, together.Count == 0 ? kept : [.. kept, ListingSegment.Of(together, text, gazetteer)]);
+    }
+
+    /// <summary>The same listings in one segment: for a quiet moment, on another thread, while this index goes on serving.</summary>
+    public ListingIndex Merged() => new(this, [ListingSegment.Of([.. Segments.SelectMany(segment => segment.Live)], text, gazetteer)]);
 }

@@ -14,6 +14,9 @@ public sealed record ListingQuery
     /// <summary>Categories wanted, best first; empty for all.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>Categories that fit the need, best first: they rank higher, others are not left out.</summary>
+    public IReadOnlyList<string> Preferred { get; init; } = [];
+
     /// <summary>Listings for this audience come first ("tre_em").</summary>
     public string? Audience { get; init; }
 
@@ -33,6 +36,8 @@ public sealed record ListingQuery
 /// <summary>Where somebody is, as finely as it is known: never a person's own coordinates, only units and a unit's point.</summary>
 public sealed record SearchArea(string Province, IReadOnlyList<string> Communes, GeoPoint? Point)
 {
+    /// <summary>How finely the point is known.</summary>
+    public Precision Precision { get; init; } = Precision.Commune;
     /// <summary>Nobody knows where: only what serves the whole country helps for sure.</summary>
     public static readonly SearchArea Anywhere = new("", [], null);
 
@@ -40,6 +45,6 @@ public sealed record SearchArea(string Province, IReadOnlyList<string> Communes,
     public static SearchArea Of(Gazetteer gazetteer, string province, IReadOnlyList<string> communes)
     {
         var point = communes.Count > 0 ? gazetteer.PointOfCommune(communes[0]) : gazetteer.PointOfProvince(province);
-        return new SearchArea(province, communes, point?.Point);
+        return new SearchArea(province, communes, point?.Point) { Precision = point?.Precision ?? Precision.Province };
     }
 }

@@ -18,4 +18,18 @@ public static class Words
 
         return words;
     }
+
+    /// <summary>How many words there are, without cutting them out.</summary>
+    public static int CountIn(ReadOnlySpan<char> text)
+    {
+        var (count, wasInWord) = (0, false);
+        foreach (var letter in text)
+        {
+            var inWord = char.IsLetterOrDigit(letter) || Folding.IsCombining(letter);
+            if (inWord && !wasInWord) count++;
+            wasInWord = inWord;
+        }
+
+        return count;
+    }
 }

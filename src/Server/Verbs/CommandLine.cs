@@ -40,6 +40,7 @@ internal static class CommandLine
             ServeVerb.Command(),
             AskVerb.Command(terminal),
             SearchVerb.Command(terminal),
+            SampleVerb.Command(terminal),
             UnderstandVerb.Command(terminal),
             PlacesVerb.Command(terminal),
             CheckVerb.Command(terminal),

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SafeHelp.Bot.Replies;
+using SafeHelp.Bot.Turns;
+using SafeHelp.Knowledge;
+using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Places;
 using SafeHelp.Knowledge.Search;
 
@@ -23,36 +27,41 @@ internal static class SearchVerb
         command.SetAction(parsed =>
         {
             var moment = SharedOptions.Moment(parsed.GetValue(now));
-            var knowledge = SharedOptions.LoadTurn(parsed.GetValue(content)).Knowledge;
-            foreach (var unknown in parsed.GetValue(category)!.Where(id => !knowledge.Categories.ContainsKey(id)))
-                throw new UsageException($"--category {unknown} is not known. One of: {string.Join(", ", knowledge.Categories.Keys)}.");
-            var found = knowledge.Listings.Search(new ListingQuery
+            var turn = SharedOptions.LoadTurn(parsed.GetValue(content));
+            var categories = Known(parsed.GetValue(category)!, turn.Knowledge);
+            var near = SharedOptions.Where(turn.Knowledge, parsed.GetValue(place), parsed.GetValue(at));
+            var query = Query(turn, parsed.GetValue(text), near);
+            var found = turn.Knowledge.Listings.Search(query with
             {
-                Words = parsed.GetValue(text),
-                Area = Area(SharedOptions.Where(knowledge, parsed.GetValue(place), parsed.GetValue(at)), knowledge.Gazetteer),
-                Categories = parsed.GetValue(category)!,
-                Audience = parsed.GetValue(audience),
+                Categories = categories.Length > 0 ? categories : query.Categories,
+                Audience = parsed.GetValue(audience) ?? query.Audience,
                 OpenOnly = parsed.GetValue(openNow),
                 Now = moment,
                 Top = Top(parsed.GetValue(top)),
             });
-            Print(terminal, found, parsed.GetValue(json));
+            Print(terminal, (found, moment), parsed.GetValue(json));
         });
         return command;
     }
 
     private static int Top(int top) => top is >= 1 and <= 1000 ? top : throw new UsageException($"--top {top} is out of range. Give 1 to 1000.");
 
-    private static SearchArea? Area(PlaceMatch? place, Gazetteer gazetteer) =>
-        place is null ? null : SearchArea.Of(gazetteer, place.Province!.Code, [.. place.Communes.Select(commune => commune.Code)]);
+    private static ListingQuery Query(Turn turn, string? text, PlaceMatch? near) =>
+        new SpokenSearch(turn.Knowledge, turn.Understander).Query(text ?? "", near) is var query && text is null ? query with { Words = null } : query;
 
-    private static void Print(Terminal terminal, TopDocs found, bool asJson)
+    private static string[] Known(string[] categories, KnowledgeSnapshot knowledge) =>
+        categories.FirstOrDefault(id => !knowledge.Categories.ContainsKey(id)) is { } unknown
+            ? throw new UsageException($"--category {unknown} is not known. One of: {string.Join(", ", knowledge.Categories.Keys)}.")
+            : categories;
+
+    private static void Print(Terminal terminal, (TopDocs Docs, DateTimeOffset Now) found, bool asJson)
     {
-        if (found.IsWidened) terminal.Error.WriteLine("Nothing fits exactly; this is the nearest that does.");
-        foreach (var hit in found.Hits) terminal.Output.WriteLine(asJson ? Json(hit, found.IsWidened) : Text(hit));
+        if (found.Docs.IsWidened) terminal.Error.WriteLine($"Nothing fits exactly. Given up: {string.Join(", ", found.Docs.Widened.Select(Snake))}.");
+        foreach (var hit in found.Docs.Hits) terminal.Output.WriteLine(asJson ? Json(hit, found) : Text(hit, found.Now));
+        foreach (var hit in asJson ? [] : found.Docs.AtHand) terminal.Output.WriteLine($"at hand  {Text(hit, found.Now)}");
     }
 
-    private static string Json(ListingHit hit, bool isWidened) =>
+    private static string Json(ListingHit hit, (TopDocs Docs, DateTimeOffset Now) found) =>
         JsonSerializer.Serialize(
             new
             {
@@ -63,21 +72,35 @@ internal static class SearchVerb
                 hit.Listing.Place?.Address,
                 Score = Math.Round(hit.Score, 4),
                 DistanceKm = hit.DistanceKm is { } km ? Math.Round(km, 2) : (double?)null,
-                Precision = hit.Listing.Place is null ? null : hit.Listing.Place.Commune is null ? "province" : "commune",
-                Why = Why(hit),
-                Widened = isWidened,
+                Precision = hit.Precision is { } precision ? Snake(precision) : null,
+                Nearness = Snake(hit.Nearness),
+                Why = Why(hit, found.Now),
+                Parts = hit.Why.Parts.Where(part => part.Value > 0).ToDictionary(part => part.What, part => Math.Round(part.Value, 4)),
+                Widened = found.Docs.IsWidened,
+                GivenUp = found.Docs.Widened.Select(Snake),
             },
             Relaxed);
 
-    private static string Text(ListingHit hit) =>
-        $"{hit.Score:0.000}  {hit.Listing.Name}  {string.Join(" ", hit.Listing.Phones.Select(phone => phone.Display))}  [{string.Join(", ", Why(hit))}]";
+    private static string Text(ListingHit hit, DateTimeOffset now) =>
+        $"{hit.Score:0.000}  {hit.Listing.Name}  {string.Join(" ", hit.Listing.Phones.Select(phone => phone.Display))}  [{string.Join(", ", Why(hit, now))}]";
 
-    private static IEnumerable<string> Why(ListingHit hit)
+    private static IEnumerable<string> Why(ListingHit hit, DateTimeOffset now)
     {
         if (hit.MatchedWords.Count > 0) yield return $"words: {string.Join(' ', hit.MatchedWords)}";
-        yield return JsonNamingPolicy.SnakeCaseLower.ConvertName(hit.Nearness.ToString());
+        yield return Snake(hit.Nearness);
         if (hit.DistanceKm is { } km) yield return FormattableString.Invariant($"{km:0.0} km");
-        if (hit.Listing.Hours is { } hours) yield return $"hours: {hours.Text}";
-        if (hit.Listing.SourceDate is { } date) yield return $"source of {date}";
+        if (hit.Listing.Hours is { } hours) yield return Open(hours, now);
+        if (hit.Listing.CheckedOn is { } day) yield return FormattableString.Invariant($"checked {day:yyyy-MM-dd}");
+        else if (hit.Listing.SourceDate is { } date) yield return $"source of {date}";
     }
+
+    private static string Open(OpeningHours hours, DateTimeOffset now)
+    {
+        if (hours.IsAlways) return "always open";
+        return hours.ClosesAfter(now) is { } closes ? FormattableString.Invariant($"open until {closes:HH:mm}") : $"closed now, hours: {hours.Text}";
+    }
+
+    private static string Snake<T>(T value)
+        where T : struct, Enum =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

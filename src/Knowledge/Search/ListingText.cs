@@ -1,0 +1,59 @@
+using SafeHelp.Knowledge.Content;
+using SafeHelp.Knowledge.Listings;
+using SafeHelp.Knowledge.Places;
+using SafeHelp.Knowledge.Search.Analysis;
+using SafeHelp.Knowledge.Search.Segments;
+
+namespace SafeHelp.Knowledge.Search;
+
+/// <summary>
+/// What of a listing may be found by words: its names, numbers, kind and units, its address where it is printed. Texts that many listings
+/// share are analysed once.
+/// </summary>
+internal sealed class ListingText(IReadOnlyDictionary<string, Category> categories, Gazetteer gazetteer)
+{
+    private readonly Dictionary<string, Terms> shared = new(StringComparer.Ordinal);
+
+    public void AddTo(SegmentBuilder segment, int document, Listing listing)
+    {
+        List<Terms> texts = [TermsOf(listing.Name), .. listing.OtherNames.Select(TermsOf), .. listing.Phones.Select(phone => TermsOf(phone.Dial))];
+        if (listing.Place?.Address is { } address) texts.Add(TermsOf(address));
+        texts.Add(KindOf(listing));
+        if (listing.Place is { } place) texts.Add(PlaceOf(place));
+        segment.Add(document, Field.Marked, [.. texts.SelectMany(terms => terms.Marked)]);
+        segment.Add(document, Field.Folded, [.. texts.SelectMany(terms => terms.Folded)]);
+        segment.Add(document, Field.Pairs, [.. texts.SelectMany(terms => terms.Pairs)]);
+        segment.Add(document, Field.Keyword, [listing.Category]);
+    }
+
+    private Terms KindOf(Listing listing) =>
+        Once($"kind {listing.Category}", () => [categories.GetValueOrDefault(listing.Category)?.Label ?? "", .. categories.GetValueOrDefault(listing.Category)?.Names ?? []]);
+
+    private Terms PlaceOf(ListingPlace place) => Once($"place {place.Commune} {place.Province}", () => Units(place));
+
+    private static Terms TermsOf(string text)
+    {
+        var marked = Analyzers.Marked.Terms(text);
+        var folded = Analyzers.MarksTakenOff(marked);
+        return new Terms(marked, folded, Analyzers.Paired(folded));
+    }
+
+    // Of texts that say one thing in many ways each word counts once, or a kind with many names would outweigh a name.
+    private Terms Once(string key, Func<IReadOnlyList<string>> texts)
+    {
+        if (shared.TryGetValue(key, out var known)) return known;
+        var all = texts().Select(TermsOf).ToList();
+        return shared[key] = new Terms(
+            [.. all.SelectMany(terms => terms.Marked).Distinct()],
+            [.. all.SelectMany(terms => terms.Folded).Distinct()],
+            [.. all.SelectMany(terms => terms.Pairs).Distinct()]);
+    }
+
+    // People go on using the names from before July 2025, so the old districts of a commune find it too.
+    private IReadOnlyList<string> Units(ListingPlace place) =>
+        place.Commune is { } code && gazetteer.Commune(code) is { } commune
+            ? [commune.Unit.Name, commune.Province.Name, .. gazetteer.OldDistrictsOf(code)]
+            : [gazetteer.Province(place.Province)?.Name ?? ""];
+
+    private sealed record Terms(IReadOnlyList<string> Marked, IReadOnlyList<string> Folded, IReadOnlyList<string> Pairs);
+}

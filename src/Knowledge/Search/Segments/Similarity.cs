@@ -1,0 +1,25 @@
+namespace SafeHelp.Knowledge.Search.Segments;
+
+/// <summary>
+/// BM25 as Lucene's BM25Similarity since 8.0, which dropped the constant factor (k1 + 1): weight × tf / (tf + k1 × (1 − b + b × length / average)).
+/// In single precision and in Lucene's order of operations, so that scores are equal and not merely alike.
+/// </summary>
+internal static class Similarity
+{
+    public const float K1 = 1.2f;
+    public const float B = 0.75f;
+
+    public static float Idf(long documentFrequency, long documentCount) =>
+        (float)Math.Log(1 + ((documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5)));
+
+    public static float Score(float weight, float frequency, float inverseLength) => weight - (weight / (1f + (frequency * inverseLength)));
+
+    /// <summary>For each encoded length, one over what dampens the frequency.</summary>
+    public static float[] InverseLengths(float averageLength)
+    {
+        var inverse = new float[256];
+        for (var i = 0; i < inverse.Length; i++)
+            inverse[i] = 1f / (K1 * ((1 - B) + (B * SmallFloat.Decode((byte)i) / averageLength)));
+        return inverse;
+    }
+}
