@@ -3,20 +3,13 @@ using SafeHelp.Bot.Turns;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Listings;
-using SafeHelp.Knowledge.Search;
 
 namespace SafeHelp.Bot.Replies;
 
 /// <summary>Adds to a reply the nearest places for a need; where nothing near is published, the places that the law names in every commune.</summary>
 internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory places)
 {
-    // Enough to leave some after those that are for others, or said already, are taken out.
-    private const int Candidates = 24;
-
-    private const string Anybody = "moi_nguoi";
-
-    private static readonly string[] ForChildren = ["tre_em", "tre_em_gai", "vi_thanh_nien", "hoc_sinh"];
-
+    private readonly NearbyListings nearby = new(knowledge, places);
     private readonly ListingCards cards = new(knowledge);
 
     private Sentences Say => knowledge.Content.Sentences;
@@ -25,30 +18,29 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     {
         // A child is never asked where it is; the answer's own numbers are enough until it says so itself.
         if (turn.Place is null && draft.After.IsChild) return draft;
-        var (found, isOfKind) = Find(draft, turn, wanted);
-        var audience = draft.After.IsChild ? ForChildren : wanted.Audience;
-        if (!isOfKind) (draft, wanted) = (WithoutKind(draft, turn, wanted), turn.Place is null ? wanted with { Most = 0 } : wanted);
-        var most = turn.Place is null ? Math.Min(wanted.Most, WithoutPlace(draft.Reply, wanted)) : wanted.Most;
-        var hits = found.Hits.Where(hit => IsFor(hit, audience) && (!draft.After.IsChild || IsForAChild(hit)) && !IsSaid(hit, draft.Reply)).Take(most).ToList();
-        if (!hits.Exists(IsLocal) && draft.Reply.Calls.Count > 1) hits = [.. hits.Take(1)];
-        var text = string.Join("\n\n", Parts(draft, turn, wanted, hits).Where(part => part.Length > 0));
-        var reply = draft.Reply with { Text = text, Cards = [.. hits.Select(hit => Card(hit, turn, draft.After))] };
-        var shown = reply.ListingIds().ToList();
-        return draft with { Reply = reply, After = draft.After with { Shown = [.. draft.After.Shown, .. shown], InView = shown.Count > 0 ? shown : draft.After.InView } };
+        var found = nearby.Find(draft, turn, wanted);
+        if (!found.AreOfKind) draft = WithoutKind(draft, turn, wanted);
+        var shown = found with { Hits = [.. found.Hits.Take(Most(found, draft, turn, wanted))] };
+        var text = string.Join("\n\n", Parts(draft, turn, wanted, shown).Where(part => part.Length > 0));
+        var reply = draft.Reply with { Text = text, Cards = [.. shown.Hits.Select(hit => ForTalk(cards.Write(hit, turn.Now), draft.After))], SuggestedActions = Taps(draft, turn) };
+        return draft with { Reply = reply, After = Seen(draft.After, [.. reply.ListingIds()]) };
     }
 
     /// <summary>Only what is near: beside the help card nothing else helps.</summary>
     public Draft AddLocal(Draft draft, TurnInput turn, Wanted wanted) =>
-        Find(draft, turn, wanted).Docs.Hits.Any(IsLocal) ? Add(draft, turn, wanted) : draft;
+        nearby.Find(draft, turn, wanted).HasLocal ? Add(draft, turn, wanted) : draft;
 
     /// <summary>The listings in view once more, with all that is known of them.</summary>
     public IReadOnlyList<ListingCard> Again(TurnInput turn) =>
-        [.. turn.Before.InView.Select(knowledge.Listing).OfType<Listing>().Select(listing => ForTalk(cards.WriteAll(HitOf(listing, turn), turn.Now), turn.Before))];
+        [.. turn.Before.InView.Select(knowledge.Listing).OfType<Listing>().Select(listing => ForTalk(cards.WriteAll(nearby.HitOf(listing, turn), turn.Now), turn.Before))];
 
     // Until she says where, only lines of the whole country can be shown; an answer that names its own needs few others.
-    private static int WithoutPlace(Reply answer, Wanted wanted)
+    private static int Most(Nearby found, Draft draft, TurnInput turn, Wanted wanted)
     {
-        if (answer.Calls.Count <= 1) return 2;
+        var namesItsOwn = draft.Reply.Calls.Count > 1;
+        if (turn.Place is not null) return namesItsOwn && !found.Hits.Take(wanted.Most).Any(Nearby.IsLocal) ? 1 : wanted.Most;
+        if (!found.AreOfKind) return 0;
+        if (!namesItsOwn) return Math.Min(wanted.Most, 2);
         return wanted.Otherwise.Count > 0 ? 1 : 0;
     }
 
@@ -60,55 +52,26 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
         return draft with { Reply = draft.Reply with { Text = string.Join('\n', new[] { draft.Reply.Text, none }.Where(part => part.Length > 0)) } };
     }
 
-    private ListingCard Card(ListingHit hit, TurnInput turn, Conversation talk) => ForTalk(cards.Write(hit, turn.Now), talk);
-
     // A line too long for a child is left out; the number stays.
     private static ListingCard ForTalk(ListingCard card, Conversation talk) =>
         talk.IsChild ? card with { Details = [.. card.Details.Where(ChildSpeech.Fits)] } : card;
 
-    private ListingHit HitOf(Listing listing, TurnInput turn)
+    private IReadOnlyList<SuggestedAction> Taps(Draft draft, TurnInput turn)
     {
-        var query = new ListingQuery { Area = places.Area(turn.Place), Categories = [listing.Category], Now = turn.Now, Top = Candidates };
-        return knowledge.Listings.Search(query).Hits.FirstOrDefault(hit => hit.Listing.Id == listing.Id) ?? ListingHit.Of(listing);
+        if (turn.Place is not null) return draft.Reply.SuggestedActions;
+        var share = Say[Sentence.ShareLocation];
+        return [.. draft.Reply.SuggestedActions, new SuggestedAction(SuggestedActionKind.ShareLocation, share, share)];
     }
 
-    // A kind asked for by name of which nothing is published yet: the topic's own kinds help sooner than just anything.
-    private (TopDocs Docs, bool IsOfKind) Find(Draft draft, TurnInput turn, Wanted wanted)
+    private static Conversation Seen(Conversation talk, List<string> shown) =>
+        talk with { Shown = [.. talk.Shown, .. shown], InView = shown.Count > 0 ? shown : talk.InView };
+
+    private IEnumerable<string> Parts(Draft draft, TurnInput turn, Wanted wanted, Nearby shown)
     {
-        var found = knowledge.Listings.Search(Query(draft, turn, wanted));
-        return found.IsWidened && wanted.Otherwise.Count > 0
-            ? (knowledge.Listings.Search(Query(draft, turn, wanted with { Categories = wanted.Otherwise })), false)
-            : (found, true);
-    }
-
-    private ListingQuery Query(Draft draft, TurnInput turn, Wanted wanted) =>
-        new()
-        {
-            Area = places.Area(turn.Place),
-            Categories = wanted.Categories,
-            Audience = draft.After.IsChild ? ForChildren[0] : null,
-            Now = turn.Now,
-            Except = draft.After.Shown,
-            Top = Candidates,
-        };
-
-    private static bool IsFor(ListingHit hit, IReadOnlyList<string> audience) =>
-        audience.Count == 0 || hit.Listing.Audience.Contains(Anybody) || hit.Listing.Audience.Any(audience.Contains);
-
-    // A child has 111; of the rest it is shown what is near, or what a phone without money can call.
-    private static bool IsForAChild(ListingHit hit) => IsLocal(hit) || hit.Listing.IsFree;
-
-    // A number that the answer itself gives is not given twice.
-    private static bool IsSaid(ListingHit hit, Reply reply) =>
-        hit.Listing.Place?.Address is null && hit.Listing.Phones.All(phone => reply.Calls.Any(call => call.Dial == phone.Dial));
-
-    private IEnumerable<string> Parts(Draft draft, TurnInput turn, Wanted wanted, List<ListingHit> hits)
-    {
-        var isLocal = hits.Exists(IsLocal);
         yield return draft.Reply.Text;
         if (turn.Place is null) yield return Say[Sentence.AskPlace];
-        else if (hits.Count == 0 || (!isLocal && wanted.IsForReporting && draft.After is { Shown.Count: 0, IsChild: false })) yield return Lawful(turn.Place, draft.After);
-        if (hits.Count > 0) yield return Say[isLocal ? Sentence.NearestHeading : Sentence.MoreHeading];
+        else if (shown.Hits.Count == 0 || (!shown.HasLocal && wanted.IsForReporting && draft.After is { Shown.Count: 0, IsChild: false })) yield return Lawful(turn.Place, draft.After);
+        if (shown.Hits.Count > 0) yield return Say[shown.HasLocal ? Sentence.NearestHeading : Sentence.MoreHeading];
     }
 
     private string Lawful(KnownPlace place, Conversation talk)
@@ -117,7 +80,4 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
         var label = talk.IsChild ? places.ShortLabel(place) : place.Label;
         return string.Join('\n', [Say.Fill(Sentence.NoLocal, ("place", label)), Say[Sentence.LawfulHeading], .. knowledge.Content.LawfulPlaces.In(commune)]);
     }
-
-    private static bool IsLocal(ListingHit hit) => hit.Nearness is Nearness.SameCommune or Nearness.SameProvince or Nearness.ServesProvince or Nearness.Near;
 }
-

@@ -19,6 +19,8 @@ internal sealed class PlaceMemory(KnowledgeSnapshot knowledge)
     public static string OldName(PlaceMatch match)
     {
         var unit = match.OldCommune ?? match.OldDistrict;
+        // Thành phố Huế was a district's name before it was a province's: nothing to explain.
+        if (unit?.Name == match.Province?.Name) return "";
         var province = match.OldProvince is null || match.OldProvince.Name == match.Province?.Name ? null : match.OldProvince;
         return string.Join(", ", new[] { unit?.Name, province?.Name }.OfType<string>());
     }

@@ -36,10 +36,11 @@ public sealed record ListingQuery
 /// <summary>Where somebody is, as finely as it is known: never a person's own coordinates, only units and a unit's point.</summary>
 public sealed record SearchArea(string Province, IReadOnlyList<string> Communes, GeoPoint? Point)
 {
-    /// <summary>How finely the point is known.</summary>
-    public Precision Precision { get; init; } = Precision.Commune;
     /// <summary>Nobody knows where: only what serves the whole country helps for sure.</summary>
     public static readonly SearchArea Anywhere = new("", [], null);
+
+    /// <summary>How finely the point is known.</summary>
+    public Precision Precision { get; init; } = Precision.Commune;
 
     /// <summary>The area of units in force, with the first commune's point, or the province's where no commune is known.</summary>
     public static SearchArea Of(Gazetteer gazetteer, string province, IReadOnlyList<string> communes)
