@@ -11,6 +11,9 @@ public sealed record Reply(
     IReadOnlyList<ListingCard> Cards,
     IReadOnlyList<SuggestedAction> SuggestedActions)
 {
+    /// <summary>Said above the cards where they follow the text at once; "" for nothing.</summary>
+    public string CardsHeading { get; init; } = "";
+
     public static Reply Say(string text) => new(text, [], [], []);
 
     /// <summary>Ids of the listings that the reply names, in the order shown.</summary>

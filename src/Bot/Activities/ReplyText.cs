@@ -9,6 +9,7 @@ public static class ReplyText
     public static string Of(Reply reply)
     {
         var text = new StringBuilder(reply.Text);
+        if (reply.CardsHeading.Length > 0) text.Append(text.Length > 0 ? "\n\n" : "").Append(reply.CardsHeading);
         foreach (var card in reply.Cards)
         {
             if (text.Length > 0) text.Append("\n\n");

@@ -22,7 +22,13 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
         if (!found.AreOfKind) draft = WithoutKind(draft, turn, wanted);
         var shown = found with { Hits = [.. found.Hits.Take(Most(found, draft, turn, wanted))] };
         var text = string.Join("\n\n", Parts(draft, turn, wanted, shown).Where(part => part.Length > 0));
-        var reply = draft.Reply with { Text = text, Cards = [.. shown.Hits.Select(hit => ForTalk(cards.Write(hit, turn.Now), draft.After))], SuggestedActions = Taps(draft, turn) };
+        var reply = draft.Reply with
+        {
+            Text = text,
+            Cards = [.. shown.Hits.Select(hit => ForTalk(cards.Write(hit, turn.Now), draft.After))],
+            CardsHeading = Heading(shown),
+            SuggestedActions = Taps(draft, turn),
+        };
         return draft with { Reply = reply, After = Seen(draft.After, [.. reply.ListingIds()]) };
     }
 
@@ -66,12 +72,14 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     private static Conversation Seen(Conversation talk, List<string> shown) =>
         talk with { Shown = [.. talk.Shown, .. shown], InView = shown.Count > 0 ? shown : talk.InView };
 
+    private string Heading(Nearby shown) =>
+        shown.Hits.Count == 0 ? "" : Say[shown.HasLocal ? Sentence.NearestHeading : Sentence.MoreHeading];
+
     private IEnumerable<string> Parts(Draft draft, TurnInput turn, Wanted wanted, Nearby shown)
     {
         yield return draft.Reply.Text;
         if (turn.Place is null) yield return Say[Sentence.AskPlace];
         else if (shown.Hits.Count == 0 || (!shown.HasLocal && wanted.IsForReporting && draft.After is { Shown.Count: 0, IsChild: false })) yield return Lawful(turn.Place, draft.After);
-        if (shown.Hits.Count > 0) yield return Say[shown.HasLocal ? Sentence.NearestHeading : Sentence.MoreHeading];
     }
 
     private string Lawful(KnownPlace place, Conversation talk)
