@@ -8,6 +8,7 @@ internal static class Migrator
 {
     public static Task MigrateAsync(IDatabase database, CancellationToken cancel) =>
         database.WriteAsync(
+            talk: "",
             async connection =>
             {
                 await connection.ExecuteAsync(database.MigrationLock);
