@@ -73,6 +73,8 @@ public sealed class ChatServer : IAsyncDisposable
         if (bearer is not null) request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {bearer}");
         if (origin is not null) request.Headers.TryAddWithoutValidation("Origin", origin);
         if (body is not null) request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        // As careful clients do with a large body: else the refusal may meet a pipe that the server has closed.
+        request.Headers.ExpectContinue = body?.Length > 1_000_000;
         return await http.SendAsync(request);
     }
 
