@@ -16,7 +16,7 @@ internal readonly record struct Closeness(Nearness Nearness, double? DistanceKm,
 /// </summary>
 internal sealed class Ranking(ListingQuery query)
 {
-    public const double Words = 4;
+    public const double Words = 8;
     private const double Serving = 3;
     private const double Kind = 4;
     private const double Distance = 1.5;
