@@ -15,6 +15,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private ServerProcess((string Name, string Value)[] settings) => this.settings = settings;
 
+    /// <summary>Where the server keeps its database and the keys it makes.</summary>
+    public string DataFolder => data;
+
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
     public static async Task<ServerProcess> StartAsync(params (string Name, string Value)[] settings)
