@@ -43,7 +43,8 @@ internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, Ne
         var label = Labels.Of(turn.Meaning.Topic);
         var guide = knowledge.Topic(label);
         if (guide is null || AnswerChoice.For(guide, turn.Meaning) is not { } answer) return new Draft(turn.Before, wording.Say(Occasion.LastResort));
-        var named = kinds.CategoriesIn(turn.Meaning.Restored);
+        // An officer names offices as colleagues, not as places to go to.
+        var named = turn.Meaning.Speaker is Speaker.Staff ? [] : kinds.CategoriesIn(turn.Meaning.Restored);
         var key = $"{label}/{guide.Answers.ToList().IndexOf(answer)}";
         var draft = new Draft(Heard(turn, named) with { LastAnswer = key, InView = Viewed(answer) }, Whole(turn, answer));
         if (key == turn.Before.LastAnswer && named.Count == 0 && IsTellingOn(turn)) return draft with { Reply = followUps.Listening(turn, answer) };

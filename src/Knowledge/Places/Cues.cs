@@ -31,8 +31,8 @@ internal sealed class Cues(PlaceText text, WordMap words)
     public bool IsLed(int first) => first > 0 && text.Tokens[first].Before < Gap.Comma
         && words.EndingAt(first - 1)?.Word.Role is WordRole.Here or WordRole.Now or WordRole.Home;
 
-    /// <summary>At least a word such as "vào" stands right before.</summary>
-    public bool IsPointedAt(int first) => IsLed(first) || words.EndingAt(first - 1)?.Word.Role == WordRole.Near;
+    /// <summary>At least a word such as "vào", or an office that a place has ("tạm lánh hai duong"), stands right before.</summary>
+    public bool IsPointedAt(int first) => IsLed(first) || words.EndingAt(first - 1)?.Word.Role is WordRole.Near or WordRole.Service;
 
     /// <summary>Words between two names that say they are two places.</summary>
     public bool Divide(int from, int to)

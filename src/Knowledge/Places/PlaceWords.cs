@@ -9,8 +9,11 @@ internal enum WordRole
     Kind,
     Street, Hamlet, Person, Family, Thing,
 
-    /// <summary>"Công an", "tòa án": no name misspelt, though it may look like one.</summary>
+    /// <summary>No name misspelt, though it may look like one.</summary>
     Office,
+
+    /// <summary>"Công an", "tạm lánh": an office or a help; the name after it is where it is.</summary>
+    Service,
 
     /// <summary>Where the person is: "ở", "tại".</summary>
     Here,
@@ -40,7 +43,8 @@ internal sealed class PlaceWords
     {
         ["street"] = new(WordRole.Street, UnitKind.None), ["hamlet"] = new(WordRole.Hamlet, UnitKind.None),
         ["person"] = new(WordRole.Person, UnitKind.None), ["family"] = new(WordRole.Family, UnitKind.None),
-        ["thing"] = new(WordRole.Thing, UnitKind.None), ["office"] = new(WordRole.Office, UnitKind.None), ["here"] = new(WordRole.Here, UnitKind.None),
+        ["thing"] = new(WordRole.Thing, UnitKind.None), ["office"] = new(WordRole.Office, UnitKind.None),
+        ["service"] = new(WordRole.Service, UnitKind.None), ["here"] = new(WordRole.Here, UnitKind.None),
         ["now"] = new(WordRole.Now, UnitKind.None), ["home"] = new(WordRole.Home, UnitKind.None),
         ["away"] = new(WordRole.Away, UnitKind.None), ["near"] = new(WordRole.Near, UnitKind.None), ["turn"] = new(WordRole.Turn, UnitKind.None),
         ["ordinary"] = new(WordRole.Ordinary, UnitKind.None),
