@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SafeHelp.Support;
 
 namespace SafeHelp.Browser.Tests;
 
@@ -11,14 +12,14 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
-    public ServerProcess Server { get; } = new();
+    public ServerProcess Server { get; private set; } = null!;
 
     public HostSite Site { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
         await Shell.InstallAsync(Repository.PathTo("tests", "Browser"));
-        await Server.StartAsync(("SafeHelp__WebChat__AllowedOrigins__0", Site.Allowed));
+        Server = await ServerProcess.StartAsync(("SafeHelp__WebChat__AllowedOrigins__0", Site.Allowed));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

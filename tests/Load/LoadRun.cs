@@ -8,13 +8,13 @@ namespace SafeHelp.Load;
 internal sealed class LoadRun
 {
     private readonly LoadPlan plan;
-    private readonly IReadOnlyList<ServerProcess> servers;
+    private readonly IReadOnlyList<MeasuredServer> servers;
     private readonly Dictionary<string, Talk> talks;
     private readonly Figures acknowledged = new();
     private readonly Figures answered = new();
     private int refused;
 
-    private LoadRun(LoadPlan plan, IReadOnlyList<ServerProcess> servers, ZaloCrowd crowd)
+    private LoadRun(LoadPlan plan, IReadOnlyList<MeasuredServer> servers, ZaloCrowd crowd)
     {
         this.plan = plan;
         this.servers = servers;
@@ -35,8 +35,8 @@ internal sealed class LoadRun
     {
         await using var vendor = await CrowdVendor.StartAsync();
         using var crowd = new ZaloCrowd();
-        var servers = new List<ServerProcess>();
-        for (var i = 0; i < plan.Processes; i++) servers.Add(await ServerProcess.StartAsync(ServerSetting.ForZalo(folder, connection, vendor.Address)));
+        var servers = new List<MeasuredServer>();
+        for (var i = 0; i < plan.Processes; i++) servers.Add(await MeasuredServer.StartAsync(ServerSetting.ForZalo(folder, connection, vendor.Address)));
         var run = new LoadRun(plan, servers, crowd);
         vendor.Arrived += run.Hear;
         await run.WarmAsync();

@@ -10,7 +10,7 @@ public sealed class BreakingTests(ITestOutputHelper output) : IAsyncLifetime
     private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("SAFEHELP_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
 
     private readonly string folder = Directory.CreateTempSubdirectory("safehelp-break").FullName;
-    private readonly List<ServerProcess> servers = [];
+    private readonly List<MeasuredServer> servers = [];
     private readonly ZaloCrowd crowd = new();
     private CrowdVendor vendor = null!;
 
@@ -60,7 +60,7 @@ public sealed class BreakingTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task StartAsync(int processes, string database)
     {
         // The first makes the keys and the schema; the others find them.
-        for (var i = 0; i < processes; i++) servers.Add(await ServerProcess.StartAsync(ServerSetting.ForZalo(folder, database, vendor.Address)));
+        for (var i = 0; i < processes; i++) servers.Add(await MeasuredServer.StartAsync(ServerSetting.ForZalo(folder, database, vendor.Address)));
     }
 
     private async Task RunAsync(Func<Task> breakThings)
@@ -69,7 +69,7 @@ public sealed class BreakingTests(ITestOutputHelper output) : IAsyncLifetime
         for (var round = 1; round <= Rounds; round++) output.WriteLine(await new Round(servers, crowd, vendor).RunAsync(round, script, breakThings));
     }
 
-    private static async Task KillAsync(ServerProcess server)
+    private static async Task KillAsync(MeasuredServer server)
     {
         server.Kill();
         await server.StartAsync();

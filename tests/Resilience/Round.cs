@@ -5,7 +5,7 @@ using SafeHelp.Support.Live;
 namespace SafeHelp.Resilience.Tests;
 
 /// <summary>One round: people write while things break; then everything calms down and everybody must have got everything.</summary>
-internal sealed class Round(IReadOnlyList<ServerProcess> servers, ZaloCrowd crowd, CrowdVendor vendor)
+internal sealed class Round(IReadOnlyList<MeasuredServer> servers, ZaloCrowd crowd, CrowdVendor vendor)
 {
     private const int People = 150;
     private const int Messages = 4;

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 
 namespace SafeHelp.Support.Live;
 
-/// <summary>A real server in a process of its own: <c>dotnet safehelp.dll serve</c>.</summary>
-public sealed class ServerProcess : IAsyncDisposable
+/// <summary>A real server in a process of its own, one of several on one database, whose processor time and memory can be read.</summary>
+public sealed class MeasuredServer : IAsyncDisposable
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
@@ -14,7 +14,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private Process process = null!;
     private bool isDisposed;
 
-    private ServerProcess(ServerSetting setting, int port)
+    private MeasuredServer(ServerSetting setting, int port)
     {
         this.setting = setting;
         Address = $"http://127.0.0.1:{port}";
@@ -52,9 +52,9 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(ServerSetting setting)
+    public static async Task<MeasuredServer> StartAsync(ServerSetting setting)
     {
-        var server = new ServerProcess(setting, FreePort());
+        var server = new MeasuredServer(setting, FreePort());
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill();
         await server.StartAsync();
         return server;
