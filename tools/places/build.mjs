@@ -76,6 +76,14 @@ for (const repair of read('repairs.csv')) {
   if (repair.system === 'district') districtRepairs.set(repair.code, repair.successors);
   else for (const code of repair.successors.split(' ')) add(successors, repair.code, code);
 }
+// The packages keep one successor of a commune that was split: a new commune takes its place on the map from those, not from the slivers below.
+const mainSuccessors = new Map(successors);
+const inForce = new Set(communes.map(c => c.code));
+for (const split of read('splits.csv')) {
+  const codes = split.successors.split(' ');
+  if (oldCommune.get(split.code)?.name !== split.name || !codes.every(code => inForce.has(code))) throw new Error(`no such split: ${JSON.stringify(split)}`);
+  successors.set(split.code, new Set(codes));
+}
 
 // --- districts that went between 2018 and 2025, and districts that communes stood in before
 const former = formerUnits();
@@ -153,7 +161,7 @@ const seats = new Map();
 for (const d of districts) if (!seats.has(d.code) && seat(d)) seats.set(d.code, seat(d));
 for (const d of districts) if (!seats.has(d.code) && d.heirs?.[0]) seats.set(d.code, seats.get(d.heirs[0]));
 const predecessors = new Map();
-for (const [from, all] of successors) for (const to of all) add(predecessors, to, from);
+for (const [from, all] of mainSuccessors) for (const to of all) add(predecessors, to, from);
 for (const [district, to] of districtRepairs) for (const one of to.split(' ')) add(predecessors, one, `district ${district}`);
 // The district of before 2024 is the smaller one, so its seat lies nearer.
 const districtOf = from => [...formerDistricts.get(from) ?? [oldCommune.get(from).district]][0];

@@ -17,9 +17,22 @@ public sealed class TrapTests(Loaded loaded) : IClassFixture<Loaded>
         place.Communes.ShouldBe([new Unit("26740", "Phường Sài Gòn")]);
     }
 
-    [Fact]
-    public void A_split_commune_keeps_every_successor() =>
-        Find("Phường Phú Mỹ, Quận 7, TPHCM")!.Communes.Select(c => c.Code).ShouldBe(["27484", "27487"], ignoreOrder: true);
+    [Theory]
+    [InlineData("Phường Phú Mỹ, Quận 7, TPHCM", "Phường Phú Thuận", "Phường Tân Mỹ")]
+    [InlineData("Phường Dịch Vọng Hậu, Quận Cầu Giấy, Hà Nội", "Phường Cầu Giấy", "Phường Nghĩa Đô")]
+    [InlineData("Phường Mễ Trì, Quận Nam Từ Liêm, Hà Nội", "Phường Đại Mỗ", "Phường Từ Liêm", "Phường Yên Hòa")]
+    [InlineData("Phường Thanh Xuân Trung, Quận Thanh Xuân, Hà Nội", "Phường Khương Đình", "Phường Thanh Xuân")]
+    [InlineData("Phường Lê Lợi, Quận An Dương, Hải Phòng", "Phường An Dương", "Phường An Hải", "Phường An Phong")]
+    [InlineData("Xã Nguyễn Phích, Huyện U Minh, Cà Mau", "Xã Khánh An", "Xã Khánh Lâm", "Xã Nguyễn Phích")]
+    public void A_split_commune_keeps_every_successor(string text, params string[] successors) =>
+        Find(text)!.Communes.Select(c => c.Name).ShouldBe(successors, ignoreOrder: true);
+
+    [Theory]
+    [InlineData("Xã Hòa Bình, Huyện Vĩnh Bảo, Hải Phòng", "Xã Nguyễn Bỉnh Khiêm")]
+    [InlineData("Phường 4, Thành phố Tân An, Long An", "Phường Long An")]
+    [InlineData("Xã Phú Tân, Huyện Châu Thành, Hậu Giang", "Xã Phú Hữu")]
+    public void A_commune_does_not_inherit_the_successors_of_its_namesake(string text, string successor) =>
+        Find(text)!.Communes.Select(c => c.Name).ShouldBe([successor]);
 
     [Fact]
     public void The_code_of_an_old_commune_is_not_the_commune_of_that_code_today()
