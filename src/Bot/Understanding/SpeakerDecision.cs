@@ -21,9 +21,9 @@ internal static class SpeakerDecision
 
     private static double Factor(Speaker speaker) => speaker switch
     {
-        Speaker.ThirdParty => 1.8,
-        Speaker.Staff => 1.4,
-        Speaker.SelfChild => 1.3,
+        Speaker.ThirdParty => 1.7,
+        Speaker.Staff => 1.6,
+        Speaker.SelfChild => 1.6,
         _ => 1,
     };
 

@@ -88,7 +88,7 @@ internal sealed class Misspellings(PlaceText text, WordMap words, Gazetteer gaze
         var (start, kind) = (first, (WordSpan?)null);
         for (var at = first; at <= last; at++)
         {
-            if (words.EndingAt(at) is not { Word.Role: WordRole.Kind } next || next.First < first || IsInWord(at, first)) continue;
+            if (words.EndingAt(at) is not { Word.Role: WordRole.Kind } next || next.First < first || IsInWord(at, first) || IsFar(at)) continue;
             foreach (var window in Whole(start, next.First - 1, kind)) yield return window;
             (start, kind) = (at + 1, next);
         }
@@ -96,6 +96,14 @@ internal sealed class Misspellings(PlaceText text, WordMap words, Gazetteer gaze
         foreach (var window in Whole(start, last, kind)) yield return window;
         if (start == first && gazetteer.Words.KindNear(text, first, last) is { } near)
             yield return new Window(near.Last + 1, last, near.Word.Kind, first);
+    }
+
+    // Among marks the "xa" of "em ở xa thì làm sao" means far, not a commune.
+    private bool IsFar(int at)
+    {
+        var (token, next) = (text.Tokens[at], Math.Min(at + 1, text.Tokens.Count - 1));
+        if (!text.HasMarks || token.Length == 1 || token.IsCapital || text.Tokens[next].IsCapital) return false;
+        return text.Marks[token.From..token.To].IndexOfAnyExcept((byte)0) < 0;
     }
 
     // The F of "ThăngFBìh" is a slip, not a kind.

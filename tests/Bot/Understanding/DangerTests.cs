@@ -40,6 +40,22 @@ public sealed class DangerTests
         meaning.Urgency.ShouldNotBe(Urgency.Emergency, string.Join("; ", meaning.Reasons));
     }
 
+    [Theory]
+    [InlineData("tôi muốn tự tử")]
+    [InlineData("toi muon tu tu")]
+    [InlineData("con không muốn sống nữa, bố mẹ chửi con suốt")]
+    [InlineData("chồng đánh em suốt, em muốn ly hôn thì nộp đơn ở đâu")]
+    [InlineData("con bị thầy sờ vào người, gọi 111 có mất tiền không")]
+    public void What_can_mean_nothing_but_harm_is_never_calm(string text) => Understanders.Real.Understand(text).Urgency.ShouldNotBe(Urgency.Normal);
+
+    [Theory]
+    [InlineData("em ở Trà Vinh")]
+    [InlineData("tôi ở Cà Mau")]
+    [InlineData("tôi đang ở Nha Trang")]
+    [InlineData("em ở châu thành")]
+    [InlineData("gọi không được")]
+    public void A_place_or_a_busy_line_alone_is_no_danger(string text) => Understanders.Real.Understand(text).Urgency.ShouldBe(Urgency.Normal);
+
     [Fact]
     public void An_emergency_names_the_phrase_that_made_it() =>
         Understanders.Real.Understand("nó đang cầm dao").Reasons.ShouldContain(reason => reason.Decision == "urgency" && reason.Evidence.Contains("cầm dao"));

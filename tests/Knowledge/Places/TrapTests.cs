@@ -55,6 +55,23 @@ public sealed class TrapTests(Loaded loaded) : IClassFixture<Loaded>
     public void Chau_Thanh_with_its_province_does_not_ask() => Find("Châu Thành, Long An")!.Ask.ShouldBeFalse();
 
     [Theory]
+    [InlineData("mẹ em ở Nghệ An bị ba đánh hoài, em ở xa thì làm sao")]
+    [InlineData("chị gái ở Nghệ An, em ở xa thì phải làm sao")]
+    public void Far_away_is_no_commune(string text)
+    {
+        var place = Find(text)!;
+
+        place.Span.ShouldBe("Nghệ An");
+        place.OldProvince!.Name.ShouldBe("Tỉnh Nghệ An");
+    }
+
+    [Theory]
+    [InlineData("Hà Tây")]
+    [InlineData("ở Hà Tây thì sao")]
+    [InlineData("tôi ở Hà Tây cũ")]
+    public void Ha_Tay_is_the_province_that_became_Ha_Noi(string text) => Find(text)!.Province!.Name.ShouldBe("Thành phố Hà Nội");
+
+    [Theory]
     [InlineData("quê em ở Nghệ An nhưng em đang ở Bình Dương", "Tỉnh Bình Dương")]
     [InlineData("que em o nghe an nhung em dang o binh duong", "Tỉnh Bình Dương")]
     [InlineData("em đang ở Bình Dương, quê em Nghệ An", "Tỉnh Bình Dương")]

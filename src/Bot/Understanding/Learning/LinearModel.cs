@@ -29,6 +29,8 @@ internal sealed class LinearModel
         for (var i = 0; i < features.Places.Length; i++) AddScaled(sums, RowOf(features.Places[i]), features.Weights[i]);
     }
 
+    internal void Add(LinearModel other, float scale) => AddScaled(weights, other.weights, scale);
+
     internal static void Softmax(ReadOnlySpan<float> sums, Span<double> probabilities)
     {
         var highest = double.MinValue;

@@ -10,7 +10,7 @@ namespace SafeHelp.Bot.Understanding.Learning;
 internal static class ModelFile
 {
     /// <summary>Goes up whenever features or training change, because then an old file would be misread.</summary>
-    private const string Format = "safehelp-understanding-1";
+    private const string Format = "safehelp-understanding-2";
 
     public static void Write(Stream output, Classifiers classifiers, string fingerprint)
     {
