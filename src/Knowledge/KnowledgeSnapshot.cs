@@ -44,6 +44,6 @@ public sealed class KnowledgeSnapshot
         var problems = new List<ContentProblem>();
         var gazetteer = Gazetteer.Load(contentFolder, problems, pointsFile);
         var content = ContentFolder.Load(contentFolder);
-        return new KnowledgeSnapshot(content with { Problems = [.. content.Problems, .. problems] }, gazetteer);
+        return new KnowledgeSnapshot(content with { Problems = [.. content.Problems, .. problems, .. PlaceRules.Check(content.Listings, gazetteer)] }, gazetteer);
     }
 }

@@ -6,6 +6,12 @@ internal static class Answers
     private static readonly string[] Speakers = ["self_adult", "self_child", "third_party", "staff", "unknown"];
     private static readonly string[] Urgencies = ["emergency", "high", "normal"];
 
+    public static Answer OfTopic(YamlRecord record)
+    {
+        record.OnlyKeys("for", "urgency", "perpetrator", "text", "hotlines", "next");
+        return Read(record);
+    }
+
     public static Answer Read(YamlRecord record)
     {
         Known(record, "for", Speakers);

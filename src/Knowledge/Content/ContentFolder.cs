@@ -41,7 +41,7 @@ public static class ContentFolder
             record.Texts("audience"),
             record.Flag("places"),
             record.Flag("report"),
-            [.. record.Records("answers").Select(Answers.Read)]);
+            [.. record.Records("answers").Select(Answers.OfTopic)]);
     }
 
     private static Question ReadQuestion(YamlRecord record)
