@@ -4,7 +4,7 @@ using SafeHelp.Evaluation;
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Text;
 
-// Usage: [--data FILE.jsonl] [--content DIR] [--errors topic|urgency|speaker] [--cross-validate FOLDS] [--curve] [--thresholds] [--learn] [--speed] [--peer DIR]
+// Usage: [--data FILE.jsonl] [--content DIR] [--errors topic|urgency|speaker] [--cross-validate FOLDS] [--curve] [--thresholds] [--speed] [--peer DIR]
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
 var content = Option("--content") ?? Path.Combine(AppContext.BaseDirectory, "content");
@@ -23,13 +23,6 @@ if (args.Contains("--curve"))
 if (Option("--cross-validate") is { } folds)
 {
     CrossValidation.Print(known, int.Parse(folds, System.Globalization.CultureInfo.InvariantCulture), Option("--errors"));
-    return;
-}
-
-if (args.Contains("--learn"))
-{
-    using var learnt = File.Create(Path.Combine(content, UnderstandingContent.LearntFile));
-    Understander.Build(known with { Learnt = default }, _ => null).WriteLearnt(learnt, known);
     return;
 }
 

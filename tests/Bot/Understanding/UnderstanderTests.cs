@@ -49,7 +49,7 @@ public sealed class UnderstanderTests
     [Fact]
     public void What_was_learnt_was_learnt_from_the_examples_as_they_are_now()
     {
-        // If this fails: dotnet run --project tests/Evaluation -c Release -- --content content --learn
+        // If this fails: dotnet run --project src/Server -- learn content
         using var stream = new MemoryStream();
         Understanders.Real.WriteLearnt(stream, Understanders.Content);
 
