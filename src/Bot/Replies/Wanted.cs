@@ -16,9 +16,9 @@ internal sealed record Wanted(IReadOnlyList<string> Categories, IReadOnlyList<st
     public static Wanted For(TopicGuide? guide, IReadOnlyList<string> named)
     {
         var ofTopic = guide?.Categories ?? [];
-        var isForReporting = guide?.IsForReporting ?? true;
+        // Who asks for a lawyer by name does not ask where to report.
         return named.Count > 0
-            ? new Wanted(named, ofTopic, [], isForReporting, AFew)
-            : new Wanted(ofTopic, [], guide?.Audience ?? [], isForReporting, AFew);
+            ? new Wanted(named, ofTopic, [], IsForReporting: false, AFew)
+            : new Wanted(ofTopic, [], guide?.Audience ?? [], guide?.IsForReporting ?? true, AFew);
     }
 }
