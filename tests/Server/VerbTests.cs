@@ -9,7 +9,7 @@ public sealed class VerbTests
     [Fact]
     public async Task Ask_answers_danger_with_the_numbers_first()
     {
-        var (code, output, _) = await RunAsync(["ask", "ck em dang danh em, em o hoc mon", "--now", "2026-11-21T22:00:00+07:00"]);
+        var (code, output, _) = await RunAsync(["ask", "ck em danh em, em o hoc mon", "--now", "2026-11-21T22:00:00+07:00"]);
 
         code.ShouldBe(0);
         output.ShouldStartWith("📞 113");
