@@ -168,7 +168,8 @@ public abstract class ChannelContract : IAsyncLifetime
         await SendAsync(Reply.Say("tie\u0302\u0301ng Vie\u0323\u0302t"));
 
         Bench.DeliveredTexts.ShouldBe(["tiếng Việt"]);
-        Bench.Vendor.Calls[^1].Body.ShouldContain("tiếng Việt");
+        // The channel also speaks to its vendor by itself, so the message need not be the last call.
+        Bench.Vendor.Calls.ShouldContain(call => call.Body.Contains("tiếng Việt", StringComparison.Ordinal));
     }
 
     [Fact]
