@@ -29,7 +29,7 @@ public sealed class HardshipDesk(IHardshipStore store, TurnSource turns, TimePro
     public async Task<IReadOnlyList<HardshipNeed>> ListAsync(Actor actor, CancellationToken cancel)
     {
         var needs = (await store.ListAsync(actor.Area, Most, cancel)).Where(need => RecordPolicy.MaySeeHardship(actor, Area(need))).ToList();
-        foreach (var need in needs) await store.LogLookAsync(need.Id, Touch(actor), cancel);
+        await store.LogLooksAsync([.. needs.Select(need => need.Id)], Touch(actor), cancel);
         return needs;
     }
 

@@ -18,7 +18,7 @@ public interface IHardshipStore
     Task<IReadOnlyList<HardshipCount>> CountAsync(CancellationToken cancel);
 
     /// <summary>Writes down that somebody looked at people's needs.</summary>
-    Task LogLookAsync(string id, HardshipTouch touch, CancellationToken cancel);
+    Task LogLooksAsync(IReadOnlyList<string> ids, HardshipTouch touch, CancellationToken cancel);
 }
 
 /// <summary>Who touched a need, and when.</summary>

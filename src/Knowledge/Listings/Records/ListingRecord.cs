@@ -16,6 +16,9 @@ public sealed record ListingRecord(
     DateOnly? ReviewedOn,
     DateOnly? DueOn)
 {
+    /// <summary>How many editions it has had: a number is never given twice, even to what was discarded.</summary>
+    public int Editions { get; init; } = 1;
+
     /// <summary>The edition that work goes on with: the pending one, else the live one.</summary>
     public Edition Newest => Pending ?? Live!;
 

@@ -55,7 +55,7 @@ public sealed class RecordLife(RecordStandards standards)
     {
         if (record.Standing is Standing.Withdrawn) return RecordOutcome.Refused(RefusalCode.AlreadyWithdrawn);
         if (Comparison.Of(record.Newest.Fields, fields).Count == 0) return RecordOutcome.Refused(RefusalCode.NothingChanged);
-        return Done(record with { Pending = new Edition(record.Newest.Number + 1, fields) });
+        return Done(record with { Pending = new Edition(record.Editions + 1, fields), Editions = record.Editions + 1 });
     }
 
     private static RecordOutcome AddPaper(ListingRecord record, Paper paper, RecordCall call)
