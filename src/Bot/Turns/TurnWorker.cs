@@ -43,6 +43,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
     {
         var now = clock.GetUtcNow();
         var fresh = await store.TakeAsync(now, now + Lease, Batch, CancellationToken.None);
+        if (fresh.Count == Batch) outlets.News.Tell(News.MessagesWait);
         await Task.WhenAll(fresh.Select(AnswerAsync));
         return fresh.Count + await RunTriedAsync();
     }
@@ -110,6 +111,6 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
     {
         await keep();
         outlets.Departures.Raise(pending.Message.ChannelId);
-        outlets.News.Tell(new TalkName(pending.Message.ChannelId, pending.Message.ConversationId));
+        outlets.News.Tell(News.Of(new TalkName(pending.Message.ChannelId, pending.Message.ConversationId)));
     }
 }
