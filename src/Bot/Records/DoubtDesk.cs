@@ -1,9 +1,10 @@
+using SafeHelp.Bot.Outbox;
 using SafeHelp.Knowledge.Listings.Records;
 
 namespace SafeHelp.Bot.Records;
 
 /// <summary>Numbers that people say do not answer: told by anybody, checked by staff of the area.</summary>
-public sealed class DoubtDesk(IDoubtStore store, RecordSignal signal, TimeProvider clock)
+public sealed class DoubtDesk(IDoubtStore store, NewsBoard board, TimeProvider clock)
 {
     private const int Most = 200;
 
@@ -11,7 +12,7 @@ public sealed class DoubtDesk(IDoubtStore store, RecordSignal signal, TimeProvid
     public async Task TellAsync(string listingId, string dial, CancellationToken cancel)
     {
         await store.TellAsync(listingId, dial, clock.GetUtcNow(), cancel);
-        signal.Raise();
+        board.Tell(News.DirectoryChanged);
     }
 
     /// <summary>What waits to be checked in the actor's area, longest first.</summary>
@@ -24,7 +25,7 @@ public sealed class DoubtDesk(IDoubtStore store, RecordSignal signal, TimeProvid
         if (await store.LoadAsync(id, cancel) is not { } doubt || !RecordPolicy.MaySee(actor, Area(doubt))) return DeskAnswer.Refused(RefusalCode.Unknown);
         if (!RecordPolicy.Allows(actor, RecordActionKind.Review, Area(doubt))) return DeskAnswer.Refused(RefusalCode.NotAllowed);
         await store.SettleAsync(id, actor.Id, clock.GetUtcNow(), cancel);
-        signal.Raise();
+        board.Tell(News.DirectoryChanged);
         return null;
     }
 

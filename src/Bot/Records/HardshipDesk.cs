@@ -9,8 +9,6 @@ public sealed class HardshipDesk(IHardshipStore store, TurnSource turns, TimePro
 {
     private const int Most = 500;
 
-    private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
-
     /// <summary>Keeps a need, new or changed.</summary>
     /// <returns>Why not; empty when it is kept.</returns>
     public async Task<IReadOnlyList<Refusal>> KeepAsync(Actor actor, HardshipNeed need, CancellationToken cancel)
@@ -19,7 +17,7 @@ public sealed class HardshipDesk(IHardshipStore store, TurnSource turns, TimePro
         var mayTouch = RecordPolicy.MaySeeHardship(actor, Area(need)) && (before is null || RecordPolicy.MaySeeHardship(actor, Area(before)));
         if (!mayTouch) return [new Refusal(RefusalCode.NotAllowed)];
         if (before is not null && before.Revision != need.Revision) return [new Refusal(RefusalCode.ChangedMeanwhile)];
-        var faults = HardshipRules.Faults(need, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamTime).Date));
+        var faults = HardshipRules.Faults(need, VietnamDay.Of(clock));
         if (faults.Count > 0) return faults;
         var isKept = await store.SaveAsync(before, need with { Revision = need.Revision + 1 }, Touch(actor), cancel);
         return isKept ? [] : [new Refusal(RefusalCode.ChangedMeanwhile)];

@@ -11,8 +11,6 @@ namespace SafeHelp.Bot.Records;
 /// </summary>
 public sealed class LiveDirectory(IPublicationFeed feed, TurnSource turns, TimeProvider clock)
 {
-    private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
-
     private readonly Dictionary<string, Publication> known = [];
     private readonly HashSet<string> missed = [];
     private IReadOnlySet<string> doubted = new HashSet<string>();
@@ -67,7 +65,7 @@ public sealed class LiveDirectory(IPublicationFeed feed, TurnSource turns, TimeP
 
     private HashSet<string> Due()
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamTime).Date);
+        var today = VietnamDay.Of(clock);
         return [.. known.Values.Where(publication => today < publication.LeavesOn).Select(publication => publication.Id)];
     }
 }

@@ -1,15 +1,14 @@
+using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Knowledge.Listings.Records;
 
 namespace SafeHelp.Bot.Records;
 
 /// <summary>Where staff work on records: every screen and every import goes through here, so that rights, rules and history hold for all.</summary>
-public sealed class RecordDesk(IRecordStore store, TurnSource turns, RecordSignal signal, TimeProvider clock)
+public sealed class RecordDesk(IRecordStore store, TurnSource turns, NewsBoard board, TimeProvider clock)
 {
-    private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
-
     /// <summary>The day by which reviews fall due.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamTime).Date);
+    public DateOnly Today => VietnamDay.Of(clock);
 
     public RecordTerms Terms => Standards.Terms;
 
@@ -42,7 +41,7 @@ public sealed class RecordDesk(IRecordStore store, TurnSource turns, RecordSigna
         var outcome = new RecordLife(Standards).Apply(record, action, new RecordCall(actor.Id, Today));
         if (outcome.Next is not { } next) return new DeskAnswer(null, outcome.Refusals);
         if (!await store.SaveAsync([Change(actor, record, next, (action.Kind, Reason(action)))], cancel)) return DeskAnswer.Refused(RefusalCode.ChangedMeanwhile);
-        signal.Raise();
+        board.Tell(News.DirectoryChanged);
         return new DeskAnswer(next, []);
     }
 

@@ -8,9 +8,7 @@ namespace SafeHelp.Bot.Records;
 /// <summary>What staff see of records, each within role and area.</summary>
 public sealed class RecordLists(IRecordStore store, TurnSource turns, TimeProvider clock)
 {
-    private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
-
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamTime).Date);
+    public DateOnly Today => VietnamDay.Of(clock);
 
     private RecordTerms Terms => turns.Current.Knowledge.Standards.Terms;
 
