@@ -49,7 +49,7 @@ public static class Completeness
         }
 
         if (category.HasPlace && string.IsNullOrWhiteSpace(fields.Place?.Address)) yield return Refusal.Missing(Address);
-        if (category.HasPlace && fields is { Confidentiality: Confidentiality.Public, Place.Point: null }) yield return Refusal.Missing(Point);
+        if (category.HasPlace && fields.Confidentiality is Confidentiality.Public && fields.Place?.Point is null) yield return Refusal.Missing(Point);
         if (!category.Services.All(service => fields.Services.Any(offer => offer.Service == service && !string.IsNullOrWhiteSpace(offer.How)))) yield return Refusal.Missing(Services);
     }
 
