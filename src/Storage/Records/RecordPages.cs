@@ -9,10 +9,13 @@ namespace SafeHelp.Storage.Records;
 /// <summary>Lists and counts records by what stands in their rows.</summary>
 internal static class RecordPages
 {
+    // Doubts are summed for the page alone, not for what is skipped.
+    private const string Lines = """
+        SELECT r.*, COALESCE((SELECT CAST(SUM(d.times) AS BIGINT) FROM doubt d WHERE d.listing = r.id AND d.settled_at IS NULL), 0) AS doubts
+        """;
+
     private const string Columns = """
-        SELECT r.id, r.revision, r.standing, r.live, r.pending_state AS pendingState, r.reviewed_on AS reviewedOn, r.due_on AS dueOn, r.name, r.category, r.province, r.commune,
-            COALESCE((SELECT CAST(SUM(d.times) AS BIGINT) FROM doubt d WHERE d.listing = r.id AND d.settled_at IS NULL), 0) AS doubts
-        FROM record r
+        r.id, r.revision, r.standing, r.live, r.pending_state AS pendingState, r.reviewed_on AS reviewedOn, r.due_on AS dueOn, r.due_on, r.name, r.name_key, r.category, r.province, r.commune
         """;
 
     private const string Counts = """
@@ -29,8 +32,10 @@ internal static class RecordPages
         var order = filter.Order is RecordOrder.Due ? "r.due_on, r.id" : "r.name_key, r.id";
         values.Add("take", (long)filter.Take);
         values.Add("skip", (long)filter.Skip);
-        var rows = await connection.QueryAsync<RecordRow>($"{Columns} WHERE {where} ORDER BY {order} LIMIT @take OFFSET @skip", values);
-        var total = await connection.QuerySingleAsync<long>($"SELECT COUNT(*) FROM record r WHERE {where}", values);
+        // Words are looked for in every row: once must do for the page and the count. Without words an index makes both cheap.
+        var counted = filter.Words.Count > 0 ? "COUNT(*) OVER ()" : "0";
+        var rows = (await connection.QueryAsync<RecordRow>($"{Lines} FROM (SELECT {Columns}, {counted} AS total FROM record r WHERE {where} ORDER BY {order} LIMIT @take OFFSET @skip) r ORDER BY {order}", values)).ToList();
+        var total = filter.Words.Count > 0 ? rows.FirstOrDefault()?.Total ?? 0 : await connection.QuerySingleAsync<long>($"SELECT COUNT(*) FROM record r WHERE {where}", values);
         return new RecordPage([.. rows.Select(row => row.Line())], (int)total);
     }
 

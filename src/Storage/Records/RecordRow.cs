@@ -44,6 +44,9 @@ internal sealed record RecordRow
 
     public long Doubts { get; init; }
 
+    /// <summary>How many rows were found, where they were counted with it.</summary>
+    public long Total { get; init; }
+
     public static RecordRow Of(ListingRecord record, long expected)
     {
         var fields = record.Newest.Fields;
@@ -68,6 +71,10 @@ internal sealed record RecordRow
             Words = WordsOf(fields),
         };
     }
+
+    /// <summary>The columns of a new row, in the order of the table.</summary>
+    public object?[] Values() =>
+        [Id, Revision, Standing, Live, Pending, PendingState, Editions, Marks, ReviewedOn, DueOn, Name, NameKey, Category, Province, Commune, Words];
 
     public RecordLine Line() =>
         new(Id, Revision, Name, Category, new RecordArea(Province, Commune), Enum.Parse<Standing>(Standing), Live is not null,

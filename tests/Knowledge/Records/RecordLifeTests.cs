@@ -157,7 +157,7 @@ public sealed class RecordLifeTests(Lives lives) : IClassFixture<Lives>
     [Fact]
     public void A_kept_address_may_not_stand_in_what_is_published()
     {
-        var told = SampleRecords.Fields(confidentiality: Confidentiality.Hidden) with { Note = "Đến [mau] so 1 duong kin rồi gọi" };
+        var told = SampleRecords.Fields(confidentiality: Confidentiality.Hidden) with { Note = "Đến [mau] so 1 duong wqzjxa rồi gọi" };
 
         Completeness.Faults(told, lives.Standards).Select(refusal => refusal.Code).ShouldBe([RefusalCode.PlaceGivenAway]);
     }
