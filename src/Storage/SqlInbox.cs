@@ -18,8 +18,8 @@ internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
         """;
 
     private const string Keep = """
-        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at)
-        VALUES (@Key, @Sequence, @ChannelId, @Id, @body, @now, 0)
+        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at, kind, withdraw_id)
+        VALUES (@Key, @Sequence, @ChannelId, @Id, @body, @now, 0, @kind, @WithdrawId)
         ON CONFLICT (channel, message_id) DO NOTHING
         """;
 
@@ -32,7 +32,7 @@ internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
         var place = await connection.QuerySingleAsync<Place>(NextPlace, message);
         var body = JsonSerializer.Serialize(message, BotJson.Stored.IncomingMessage);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var kept = await connection.ExecuteAsync(Keep, new { place.Key, place.Sequence, message.ChannelId, message.Id, body, now });
+        var kept = await connection.ExecuteAsync(Keep, new { place.Key, place.Sequence, message.ChannelId, message.Id, body, now, kind = $"{message.Kind}", message.WithdrawId });
         return kept == 1 ? new Accepted(place.Sequence, IsNew: true) : new Accepted(await connection.QuerySingleAsync<long>(Known, message), IsNew: false);
     }
 
