@@ -23,6 +23,7 @@ public sealed class SqlStore : IAsyncDisposable
         Status = new SqlLineStatus(database);
         News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);
+        Hearing = new SqlHearing(database);
         Records = new SqlRecordStore(database, cipher);
         Publications = new SqlPublicationFeed(database);
         Doubts = new SqlDoubtStore(database);
@@ -42,6 +43,8 @@ public sealed class SqlStore : IAsyncDisposable
     public ITokenStore Tokens { get; }
 
     public INewsWire News { get; }
+
+    public IHearing Hearing { get; }
 
     public IRecordStore Records { get; }
 

@@ -37,7 +37,10 @@ internal sealed class ListingCards(KnowledgeSnapshot knowledge)
             listing.Name,
             knowledge.Categories.GetValueOrDefault(listing.Category)?.Label ?? "",
             [.. listing.Phones.Select(phone => Wording.Call(listing, phone))],
-            [.. details.OfType<string>().Where(detail => detail.Length > 0)]);
+            [.. details.OfType<string>().Where(detail => detail.Length > 0)])
+        {
+            Pin = listing.Place is { Point: { } point, Address: { } address } ? new Pin(point.Latitude, point.Longitude, address) : null,
+        };
 
     private static string Joined(params string?[] parts) => string.Join(Between, parts.OfType<string>().Select(part => part.TrimEnd('.')));
 
