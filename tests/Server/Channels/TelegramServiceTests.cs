@@ -53,6 +53,10 @@ public sealed class TelegramServiceTests
         var call = telegram.CallsOf("setWebhook").ShouldHaveSingleItem().Json;
         call.GetProperty("url").GetString().ShouldBe("https://help.example.vn/webhooks/telegram");
         call.GetProperty("secret_token").GetString().ShouldBe("day-la_BiMat-mau");
+        var commands = telegram.CallsOf("setMyCommands").ShouldHaveSingleItem().Json.GetProperty("commands").EnumerateArray().Select(command => command.GetProperty("command").GetString());
+        commands.ShouldBe(["start", "help", "xoa", "thoat"]);
+        telegram.CallsOf("setMyDescription").ShouldHaveSingleItem().Json.GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace();
+        telegram.CallsOf("setMyShortDescription").ShouldHaveSingleItem();
     }
 
     private static async Task<IReadOnlyList<JsonNode>> AnswersAsync(TelegramEmulator telegram, RunningServer server)
