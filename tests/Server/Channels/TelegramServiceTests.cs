@@ -31,6 +31,10 @@ public sealed class TelegramServiceTests
 
         await telegram.ShareLocationAsync(21.03, 105.85);
         (await AnswersAsync(telegram, server)).ShouldNotBeEmpty();
+
+        await telegram.TypeAsync("/xoa");
+        Text((await AnswersAsync(telegram, server))[^1]).ShouldContain("đã xoá");
+        (await telegram.CountAsync()).ShouldBe(1, "both sides of the talk are taken back but for the last word");
     }
 
     [Fact]
