@@ -127,6 +127,20 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reply_written_after_the_wish_to_delete_came_in_is_erased_too()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1", "bí mật"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "2", "xoá"), default);
+        await CommitAsync((await TakeAsync())[0], "trả lời chuyện bí mật");
+        await EraseAsync();
+
+        var said = await Store.Transcript.ReadAsync("telegram", "a", 0, default);
+
+        said.Select(activity => activity.Message?.Text ?? activity.Reply?.Text).ShouldBe(["đã xoá"]);
+        (await TakeRepliesAsync()).Select(reply => reply.Reply.Text).ShouldBe(["đã xoá"]);
+    }
+
+    [Fact]
     public async Task Erasing_hands_over_what_the_vendor_can_take_back_and_forgets_it()
     {
         await Store.Inbox.AcceptAsync(Message("a", "1") with { WithdrawId = "101" }, default);
