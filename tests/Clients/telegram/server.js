@@ -44,8 +44,10 @@ const added = {
   sendChatAction: (sent) => (sent.action === 'typing' ? accept(true) : refuse('action')),
   deleteMessages: (sent) => {
     if (!Array.isArray(sent.message_ids) || sent.message_ids.length > 100) return refuse('message_ids');
-    // Ids that are not there are passed over, as the real server does.
-    sent.message_ids.forEach((id) => server.deleteMessage(Number(sent.chat_id), id));
+    // Ids that are not there are passed over, as the real server does. Not by the emulator's own deleting, which takes a tap for the message of its number.
+    const isGone = (kept) => !('callbackQuery' in kept) && sent.message_ids.includes(kept.messageId) && Number(kept.message.chat?.id ?? kept.message.chat_id) === Number(sent.chat_id);
+    server.storage.userMessages = server.storage.userMessages.filter((kept) => !isGone(kept) && !('callbackQuery' in kept));
+    server.storage.botMessages = server.storage.botMessages.filter((kept) => !isGone(kept));
     return accept(true);
   },
   setMyCommands: (sent) => (sent.commands?.every((one) => /^[a-z0-9_]{1,32}$/.test(one.command) && one.description) ? accept(true) : refuse('commands')),
