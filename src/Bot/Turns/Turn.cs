@@ -45,6 +45,9 @@ public sealed class Turn
 
     public Understander Understander { get; }
 
+    /// <summary>The same turn on other knowledge of the same content, such as a changed directory.</summary>
+    public Turn On(KnowledgeSnapshot knowledge) => new(knowledge, Understander);
+
     /// <summary>A talk whose place is known before its first word.</summary>
     public Conversation StartingAt(PlaceMatch? place) => place is null ? Conversation.New : Conversation.New with { Place = places.Of(place) };
 
