@@ -10,10 +10,11 @@ namespace SafeHelp.Storage;
 /// <summary>Conversations and their turns in SQL.</summary>
 internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
 {
+    // A message that came after the wish to delete waits for its own turn; every reply that is there was written before.
     private const string Erase = """
         UPDATE inbox SET body = NULL, withdraw_id = NULL WHERE conversation = @key AND sequence <= @upTo;
         UPDATE outbox SET body = NULL, sent_ids = NULL, done_at = COALESCE(done_at, @now), given_up = CASE WHEN done_at IS NULL THEN 'erased' ELSE given_up END
-        WHERE conversation = @key AND sequence <= @upTo;
+        WHERE conversation = @key;
         """;
 
     // Telegram, the only vendor that takes messages back, does so for two days.
@@ -22,7 +23,7 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     private const string Withdrawn = """
         SELECT withdraw_id AS said, NULL AS sent FROM inbox WHERE conversation = @key AND sequence <= @upTo AND withdraw_id IS NOT NULL AND received_at > @since
         UNION ALL
-        SELECT NULL, sent_ids FROM outbox WHERE conversation = @key AND sequence <= @upTo AND sent_ids IS NOT NULL AND done_at > @since
+        SELECT NULL, sent_ids FROM outbox WHERE conversation = @key AND sent_ids IS NOT NULL AND done_at > @since
         """;
 
     // The lease is checked on the very row that is locked, before anything else: whoever comes after it ran out finds another one there and changes nothing.

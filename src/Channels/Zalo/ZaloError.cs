@@ -12,7 +12,8 @@ internal static class ZaloError
     public static bool IsToken(int code) => code is -216 or -220 or 216 or -401 or 401 or -124;
 
     /// <summary>The app or the account is not set up, not paid for or not permitted: an officer has to act.</summary>
-    public static bool IsSetUp(int code) => code is -209 or -212 or -219 or -221 or -223 or -224 or -242 or -240;
+    // -211 is the account's quota, used up: it comes back by itself or with a larger package, so the reply waits and an officer hears of it.
+    public static bool IsSetUp(int code) => code is -209 or -211 or -212 or -219 or -221 or -223 or -224 or -242 or -240;
 
     /// <summary>What becomes of a reply that Zalo answered with this code.</summary>
     public static Delivery Delivery(int code)

@@ -65,6 +65,7 @@ public sealed class ZaloMessageTests
     [InlineData(-244, typeof(Delivery.Refused), false)]
     [InlineData(-9999, typeof(Delivery.Refused), false)]
     [InlineData(-209, typeof(Delivery.TryAgain), true)]
+    [InlineData(-211, typeof(Delivery.TryAgain), true)]
     [InlineData(-212, typeof(Delivery.TryAgain), true)]
     [InlineData(-219, typeof(Delivery.TryAgain), true)]
     [InlineData(-221, typeof(Delivery.TryAgain), true)]

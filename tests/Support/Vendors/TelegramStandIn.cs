@@ -76,14 +76,17 @@ public sealed class TelegramStandIn : IAsyncDisposable
             "deleteWebhook" => WithoutWebhook(),
             "sendVenue" => Pin(parameters),
             "getWebhookInfo" => Ok($$"""{"url":"{{WebhookUrl}}","has_custom_certificate":false,"pending_update_count":0}"""),
-            "setWebhook" => Register(parameters),
+            "setWebhook" => Registered(parameters),
             "answerCallbackQuery" or "setMyCommands" or "setMyDescription" or "setMyShortDescription" or "sendChatAction" or "deleteMessages" => Ok("true"),
             _ => Error(404, "Not Found"),
         };
 
-    private VendorReply Register(JsonNode parameters)
+    /// <summary>Takes the address as given by a bot's set-up.</summary>
+    public void Register(string webhookUrl) => WebhookUrl = webhookUrl;
+
+    private VendorReply Registered(JsonNode parameters)
     {
-        WebhookUrl = (string?)parameters["url"] ?? "";
+        Register((string?)parameters["url"] ?? "");
         return Ok("true");
     }
 
