@@ -22,7 +22,7 @@ internal sealed record ServerSettings(
             folder,
             publicUrl.TrimEnd('/'),
             options.Urls ?? configuration["urls"] ?? DefaultUrl,
-            ContentLocation.Find(options.Content),
+            ContentLocation.Find(options.Content ?? section["Content"]),
             PointsFileOf(configuration),
             Retention(section["Retention:Messages"]),
             section.GetSection("SendsPerMinute").GetChildren().ToDictionary(channel => channel.Key.ToLowerInvariant(), Sends));
