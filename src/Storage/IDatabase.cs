@@ -20,6 +20,9 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>Selects the numbers of a JSON array.</summary>
     string Numbers(string parameter);
 
+    /// <summary>Selects the texts of a JSON array.</summary>
+    string Texts(string parameter);
+
     /// <summary>Runs the work in one transaction and returns after it is on disk.</summary>
     Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel);
 

@@ -1,6 +1,7 @@
 using Dapper;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.People;
 using SafeHelp.Bot.Tokens;
 using SafeHelp.Bot.Turns;
 
@@ -21,6 +22,8 @@ public sealed class SqlStore : IAsyncDisposable
         Status = new SqlLineStatus(database);
         News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);
+        Staff = new SqlStaffAccounts(database, cipher);
+        AccessLog = new SqlAccessLog(database);
     }
 
     public IInbox Inbox { get; }
@@ -37,6 +40,10 @@ public sealed class SqlStore : IAsyncDisposable
 
     public INewsWire News { get; }
 
+    public IStaffAccounts Staff { get; }
+
+    public IAccessLog AccessLog { get; }
+
     /// <param name="connectionString">"Data Source=…", a SQLite file, whose folder is made if it is not there; "Host=…", PostgreSQL.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>
     public static async Task<SqlStore> OpenAsync(string connectionString, ICipher cipher, TimeProvider clock, CancellationToken cancel)
@@ -44,6 +51,15 @@ public sealed class SqlStore : IAsyncDisposable
         var database = await DatabaseAsync(connectionString, cancel);
         await Migrator.MigrateAsync(database, cancel);
         if (database.HasOneOwner) await ReleaseLeasesAsync(database, cancel);
+        return new SqlStore(database, cipher, clock);
+    }
+
+    /// <summary>The same beside a server that may be using the database just now: nothing that it has taken is let go.</summary>
+    /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>
+    public static async Task<SqlStore> OpenBesideAsync(string connectionString, ICipher cipher, TimeProvider clock, CancellationToken cancel)
+    {
+        IDatabase database = IsPostgres(connectionString) ? await PostgresDatabase.OpenAsync(connectionString, cancel) : await SqliteDatabase.OpenBesideAsync(connectionString, cancel);
+        await Migrator.MigrateAsync(database, cancel);
         return new SqlStore(database, cipher, clock);
     }
 

@@ -48,6 +48,7 @@ internal static class CommandLine
             BackupVerb.Backup(terminal),
             BackupVerb.Restore(terminal),
             TelegramVerb.Command(terminal),
+            StaffVerb.Command(terminal),
         };
 
     // "safehelp" alone, or with options only, serves.
