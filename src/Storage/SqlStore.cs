@@ -2,8 +2,10 @@ using Dapper;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.People;
+using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Tokens;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Storage.Records;
 
 namespace SafeHelp.Storage;
 
@@ -24,6 +26,11 @@ public sealed class SqlStore : IAsyncDisposable
         Tokens = new SqlTokenStore(database, cipher);
         Staff = new SqlStaffAccounts(database, cipher);
         AccessLog = new SqlAccessLog(database);
+        Hearing = new SqlHearing(database);
+        Records = new SqlRecordStore(database, cipher);
+        Publications = new SqlPublicationFeed(database);
+        Doubts = new SqlDoubtStore(database);
+        Hardship = new SqlHardshipStore(database, cipher);
     }
 
     public IInbox Inbox { get; }
@@ -43,6 +50,16 @@ public sealed class SqlStore : IAsyncDisposable
     public IStaffAccounts Staff { get; }
 
     public IAccessLog AccessLog { get; }
+
+    public IHearing Hearing { get; }
+
+    public IRecordStore Records { get; }
+
+    public IPublicationFeed Publications { get; }
+
+    public IDoubtStore Doubts { get; }
+
+    public IHardshipStore Hardship { get; }
 
     /// <param name="connectionString">"Data Source=…", a SQLite file, whose folder is made if it is not there; "Host=…", PostgreSQL.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>
