@@ -71,6 +71,8 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
 
     public string Numbers(string parameter) => $"SELECT value::bigint FROM jsonb_array_elements_text({parameter}::jsonb)";
 
+    public string Texts(string parameter) => $"SELECT value FROM jsonb_array_elements_text({parameter}::jsonb)";
+
     public async Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
     {
         await using var commit = await BeginAsync();

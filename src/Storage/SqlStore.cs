@@ -1,6 +1,7 @@
 using Dapper;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Tokens;
 using SafeHelp.Bot.Turns;
@@ -23,6 +24,8 @@ public sealed class SqlStore : IAsyncDisposable
         Status = new SqlLineStatus(database);
         News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);
+        Staff = new SqlStaffAccounts(database, cipher);
+        AccessLog = new SqlAccessLog(database);
         Hearing = new SqlHearing(database);
         Records = new SqlRecordStore(database, cipher);
         Publications = new SqlPublicationFeed(database);
@@ -44,6 +47,10 @@ public sealed class SqlStore : IAsyncDisposable
 
     public INewsWire News { get; }
 
+    public IStaffAccounts Staff { get; }
+
+    public IAccessLog AccessLog { get; }
+
     public IHearing Hearing { get; }
 
     public IRecordStore Records { get; }
@@ -61,6 +68,15 @@ public sealed class SqlStore : IAsyncDisposable
         var database = await DatabaseAsync(connectionString, cancel);
         await Migrator.MigrateAsync(database, cancel);
         if (database.HasOneOwner) await ReleaseLeasesAsync(database, cancel);
+        return new SqlStore(database, cipher, clock);
+    }
+
+    /// <summary>The same beside a server that may be using the database just now: nothing that it has taken is let go.</summary>
+    /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>
+    public static async Task<SqlStore> OpenBesideAsync(string connectionString, ICipher cipher, TimeProvider clock, CancellationToken cancel)
+    {
+        IDatabase database = IsPostgres(connectionString) ? await PostgresDatabase.OpenAsync(connectionString, cancel) : await SqliteDatabase.OpenBesideAsync(connectionString, cancel);
+        await Migrator.MigrateAsync(database, cancel);
         return new SqlStore(database, cipher, clock);
     }
 

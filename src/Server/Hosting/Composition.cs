@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Channels.WebChat;
 using SafeHelp.Server.Verbs;
 using SafeHelp.Staff;
+using SafeHelp.Staff.Doors;
 using SafeHelp.Storage;
 
 namespace SafeHelp.Server.Hosting;
@@ -15,7 +18,7 @@ internal static class Composition
 {
     public static void AddLine(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
     {
-        services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(knowledge).AddSingleton(new TurnSource(knowledge.Turn));
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<ReplyWindows>();
@@ -27,6 +30,7 @@ internal static class Composition
     public static void AddStore(this IServiceCollection services, SqlStore store)
     {
         services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript);
+        services.AddSingleton(store.Staff).AddSingleton(store.AccessLog);
         services.AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News).AddSingleton(store.Hearing);
         services.AddSingleton(store.Records).AddSingleton(store.Publications).AddSingleton(store.Doubts).AddSingleton(store.Hardship);
     }
@@ -41,12 +45,12 @@ internal static class Composition
         builder.Services.AddWebChat(options);
     }
 
-    /// <returns>The key to the console, for the operator's screen.</returns>
-    public static StaffKey AddConsole(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
+    public static void AddConsole(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
     {
-        var key = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));
-        services.AddStaffConsole(key).AddSingleton(new ContentReport(knowledge.Problems));
-        return key;
+        var places = knowledge.Turn.Knowledge;
+        services.AddSingleton(new ContentReport(knowledge.Problems)).AddSingleton(knowledge.Passwords);
+        services.AddSingleton(new AreaMap(places.Gazetteer)).AddSingleton(places.Places);
+        services.AddStaffConsole(new ConsoleSettings(settings.PublicUrl, settings.StaffIdle));
     }
 
     // Keys lie with the data and nowhere in a home folder; logs go to standard error, which is not read by programs.

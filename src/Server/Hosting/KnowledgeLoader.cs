@@ -5,9 +5,9 @@ using SafeHelp.Knowledge.Content;
 
 namespace SafeHelp.Server.Hosting;
 
-/// <summary>A turn on the content of a folder, and what is wrong in that folder.</summary>
+/// <summary>A turn on the content of a folder, what staff may not take as password, and what is wrong in that folder.</summary>
 /// <param name="Stamp">Of the files before they were read.</param>
-internal sealed record LoadedKnowledge(Turn Turn, IReadOnlyList<ContentProblem> Problems, string Stamp);
+internal sealed record LoadedKnowledge(Turn Turn, CommonPasswords Passwords, IReadOnlyList<ContentProblem> Problems, string Stamp);
 
 /// <summary>Builds everything that a turn knows from a content folder.</summary>
 internal static class KnowledgeLoader
@@ -18,7 +18,8 @@ internal static class KnowledgeLoader
         var problems = new List<ContentProblem>();
         var understanding = UnderstandingContent.Read(contentFolder, problems);
         var knowledge = KnowledgeSnapshot.Load(contentFolder, pointsFile);
+        var passwords = CommonPasswords.Load(contentFolder, problems);
         var turn = new Turn(knowledge, Understander.Build(understanding, knowledge.Places.Find));
-        return new LoadedKnowledge(turn, [.. knowledge.Content.Problems, .. problems, .. TopicCoverage.Check(knowledge)], stamp);
+        return new LoadedKnowledge(turn, passwords, [.. knowledge.Content.Problems, .. problems, .. TopicCoverage.Check(knowledge)], stamp);
     }
 }

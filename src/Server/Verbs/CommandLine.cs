@@ -47,6 +47,7 @@ internal static class CommandLine
             LearnVerb.Command(terminal),
             BackupVerb.Backup(terminal),
             BackupVerb.Restore(terminal),
+            StaffVerb.Command(terminal),
             SetupVerb.Telegram(terminal),
             SetupVerb.Messenger(terminal),
             DoctorVerb.Command(terminal),
