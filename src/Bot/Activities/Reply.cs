@@ -1,3 +1,5 @@
+using SafeHelp.Knowledge.Places;
+
 namespace SafeHelp.Bot.Activities;
 
 /// <summary>A reply in channel-neutral form; each channel shows as much of it as it can, and <see cref="ReplyText"/> the rest as text.</summary>
@@ -14,6 +16,9 @@ public sealed record Reply(
     /// <summary>Said above the cards where they follow the text at once; "" for nothing.</summary>
     public string CardsHeading { get; init; } = "";
 
+    /// <summary>Said to a child: a channel with a look of its own shows it larger and with fewer words around it.</summary>
+    public bool IsForChild { get; init; }
+
     public static Reply Say(string text) => new(text, [], [], []);
 
     /// <summary>Ids of the listings that the reply names, in the order shown.</summary>
@@ -27,7 +32,15 @@ public sealed record CallAction(string Title, string Display, string Dial);
 
 /// <summary>A listing as it is shown: every line of it is ready to read.</summary>
 /// <param name="Details">Lines below the title: hours, nearness, cost, address, when it was checked.</param>
-public sealed record ListingCard(string ListingId, string Title, string Kind, IReadOnlyList<CallAction> Calls, IReadOnlyList<string> Details);
+public sealed record ListingCard(string ListingId, string Title, string Kind, IReadOnlyList<CallAction> Calls, IReadOnlyList<string> Details)
+{
+    /// <summary>The way there; null where the address is withheld or its point unknown.</summary>
+    public Directions? Directions { get; init; }
+}
+
+/// <summary>The way to a place whose address everybody may know.</summary>
+/// <param name="Title">What stands on the tap.</param>
+public sealed record Directions(string Title, GeoPoint Point);
 
 /// <summary>A tap that sends a message, or asks the client for the person's location.</summary>
 public sealed record SuggestedAction(SuggestedActionKind Kind, string Title, string Value);

@@ -46,7 +46,15 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
         return new Draft(after, wording.Say(Occasion.Corrected, after));
     }
 
-    private Draft Deleted(TurnInput turn) => new(Forgotten, wording.Say(Occasion.Deleted, turn.Before), Erases: true);
+    /// <summary>"em dưới 18 tuổi": a person says to be a child, by the page's button or in words.</summary>
+    public Draft? UnderAge(TurnInput turn)
+    {
+        if (!Phrases.Is(PhraseSets.UnderAge, turn.Text)) return null;
+        var after = turn.Before with { IsChild = true, Part = null };
+        return new Draft(after, wording.Say(Occasion.UnderAge, after));
+    }
+
+    private Draft Deleted(TurnInput turn) => new(Forgotten, wording.SayOn(turn.Message.ChannelId, Occasion.Deleted, turn.Before), Erases: true);
 
     // What was misunderstood is not gone on with.
     private static Conversation Calm(Conversation before) =>

@@ -48,7 +48,7 @@ public sealed class Turn
     {
         if (message.Kind is MessageKind.Left) return new TurnResult(conversation, []);
         var chosen = Choices.Resolve(conversation, message);
-        return Introduce(conversation, Decide(Read(conversation, chosen, now)));
+        return ForWhom(Introduce(conversation, message.ChannelId, Decide(Read(conversation, chosen, now))));
     }
 
     /// <summary>What is said when everything else failed: the numbers that always answer.</summary>
@@ -77,6 +77,7 @@ public sealed class Turn
         ?? commands.Media(turn)
         ?? commands.Corrected(turn)
         ?? commands.GrownUp(turn)
+        ?? commands.UnderAge(turn)
         ?? placeSteps.Chosen(turn)
         ?? placeSteps.Which(turn)
         ?? placeSteps.OnlyPlace(turn)
@@ -91,14 +92,17 @@ public sealed class Turn
         ?? needs.ByTopic(turn);
 
     // Said once, after the first answer and never before it: help comes first. The taps go with the last message, where phones show them.
-    private TurnResult Introduce(Conversation before, Draft draft)
+    private TurnResult Introduce(Conversation before, string channel, Draft draft)
     {
         var after = draft.After with { Choices = [.. draft.Reply.SuggestedActions.Select(action => action.Value)] };
         if (before.IsIntroduced) return new TurnResult(after, [draft.Reply], draft.Erases);
-        var notice = wording.Say(Occasion.Notice, after);
+        var notice = wording.SayOn(channel, Occasion.Notice, after);
         return new TurnResult(
             after with { IsIntroduced = true },
             [draft.Reply with { SuggestedActions = [] }, notice with { SuggestedActions = draft.Reply.SuggestedActions }],
             draft.Erases);
     }
+
+    private static TurnResult ForWhom(TurnResult result) =>
+        result.Conversation.IsChild ? result with { Replies = [.. result.Replies.Select(reply => reply with { IsForChild = true })] } : result;
 }
