@@ -21,6 +21,7 @@ public sealed class SqlStore : IAsyncDisposable
         Status = new SqlLineStatus(database);
         News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);
+        Hearing = new SqlHearing(database);
     }
 
     public IInbox Inbox { get; }
@@ -36,6 +37,8 @@ public sealed class SqlStore : IAsyncDisposable
     public ITokenStore Tokens { get; }
 
     public INewsWire News { get; }
+
+    public IHearing Hearing { get; }
 
     /// <param name="connectionString">"Data Source=…", a SQLite file, whose folder is made if it is not there; "Host=…", PostgreSQL.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>

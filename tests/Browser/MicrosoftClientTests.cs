@@ -40,7 +40,7 @@ public sealed class MicrosoftClientTests(Chromium chromium)
     [InlineData("stream")]
     public async Task Microsofts_client_gets_nowhere_with_an_expired_token(string mode)
     {
-        var signer = new TokenSigner(new WebChatOptions(Chromium.Secret, [], new Uri(chromium.Server.Address)), new FakeTime(DateTimeOffset.UtcNow.AddMinutes(-31)));
+        var signer = new TokenSigner(new WebChatOptions(Chromium.Secret, [], new Uri(chromium.Server.Address)), new FakeTime(TimeProvider.System.GetUtcNow().AddMinutes(-31)));
         var expired = signer.Bearer(TokenSigner.NewConversationId(), TokenSigner.NewUserId());
 
         ShouldBeRefused(await RunAsync("refused.mjs", chromium.Server.Address, mode, expired));

@@ -1,5 +1,3 @@
-using SafeHelp.Knowledge.Places;
-
 namespace SafeHelp.Bot.Activities;
 
 /// <summary>A reply in channel-neutral form; each channel shows as much of it as it can, and <see cref="ReplyText"/> the rest as text.</summary>
@@ -19,6 +17,12 @@ public sealed record Reply(
     /// <summary>Said to a child: a channel with a look of its own shows it larger and with fewer words around it.</summary>
     public bool IsForChild { get; init; }
 
+    /// <summary>Vendor's ids of messages to take back out of the talk before this one is sent; on channels that can.</summary>
+    public IReadOnlyList<string> Withdraws { get; init; } = [];
+
+    /// <summary>Neutral words that <see cref="Text"/> begins with in discreet mode; a channel that cuts the text begins each piece with them. "" otherwise.</summary>
+    public string Cover { get; init; } = "";
+
     public static Reply Say(string text) => new(text, [], [], []);
 
     /// <summary>Ids of the listings that the reply names, in the order shown.</summary>
@@ -34,13 +38,16 @@ public sealed record CallAction(string Title, string Display, string Dial);
 /// <param name="Details">Lines below the title: hours, nearness, cost, address, when it was checked.</param>
 public sealed record ListingCard(string ListingId, string Title, string Kind, IReadOnlyList<CallAction> Calls, IReadOnlyList<string> Details)
 {
-    /// <summary>The way there; null where the address is withheld or its point unknown.</summary>
-    public Directions? Directions { get; init; }
+    /// <summary>Where it stands, if that may be shown and is known to the house; null otherwise.</summary>
+    public Pin? Pin { get; init; }
 }
 
-/// <summary>The way to a place whose address everybody may know.</summary>
-/// <param name="Title">What stands on the tap.</param>
-public sealed record Directions(string Title, GeoPoint Point);
+/// <summary>A point on the map with the address that belongs to it.</summary>
+public sealed record Pin(double Latitude, double Longitude, string Address)
+{
+    /// <summary>What stands on the tap that leads there.</summary>
+    public string Title { get; init; } = "";
+}
 
 /// <summary>A tap that sends a message, or asks the client for the person's location.</summary>
 public sealed record SuggestedAction(SuggestedActionKind Kind, string Title, string Value);

@@ -39,12 +39,8 @@ internal sealed class ListingCards(KnowledgeSnapshot knowledge)
             [.. listing.Phones.Select(phone => Wording.Call(listing, phone))],
             [.. details.OfType<string>().Where(detail => detail.Length > 0)])
         {
-            Directions = Way(listing),
+            Pin = listing.Place is { Point: { } point, Address: { } address } ? new Pin(point.Latitude, point.Longitude, address) { Title = Say[Sentence.Directions] } : null,
         };
-
-    // A place without a printed address is withheld, and its point with it.
-    private Directions? Way(Listing listing) =>
-        listing.Place is { Address: not null, Point: { } point } ? new Directions(Say[Sentence.Directions], point) : null;
 
     private static string Joined(params string?[] parts) => string.Join(Between, parts.OfType<string>().Select(part => part.TrimEnd('.')));
 

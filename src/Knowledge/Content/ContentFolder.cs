@@ -26,6 +26,9 @@ public static class ContentFolder
             Observances.Read(new YamlSource(folder, "calendar.yml", problems)))
         {
             Web = WebTexts.Read(new YamlSource(folder, WebRules.File, problems)),
+            Discreet = DiscreetWords.Read(new YamlSource(folder, "replies/discreet.yml", problems)),
+            Doctor = DoctorTexts.Read(new YamlSource(folder, "doctor.yml", problems)),
+            Menu = ChatMenu.Read(new YamlSource(folder, "menu.yml", problems)),
         };
         problems.AddRange([.. ContentRules.Check(set), .. WebRules.Check(set)]);
         return set with { Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)] };

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using SafeHelp.Bot.Activities;
-using SafeHelp.Knowledge.Places;
 
 namespace SafeHelp.Channels.Tests.WebChat;
 
@@ -96,7 +95,7 @@ public sealed class DirectLineTests : IAsyncLifetime
     public async Task A_listing_with_a_public_point_carries_directions_and_one_without_does_not()
     {
         var talk = await server.OpenAsync();
-        var open = new ListingCard("mau-1", "[MẪU] Trung tâm", "Loại", [], []) { Directions = new Directions("Chỉ đường", new GeoPoint(20.86, 106.68)) };
+        var open = new ListingCard("mau-1", "[MẪU] Trung tâm", "Loại", [], []) { Pin = new Pin(20.86, 106.68, "[MẪU] số 1") { Title = "Chỉ đường" } };
         var withheld = new ListingCard("mau-2", "[MẪU] Nơi giữ kín", "Loại", [], []);
 
         await server.SayAsync(talk.Id, new Reply("Đây", [], [open, withheld], []));

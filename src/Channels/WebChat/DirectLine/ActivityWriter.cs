@@ -71,14 +71,14 @@ public static class ActivityWriter
 
     // Microsoft's client reads a card's text as Markdown, where only an empty line begins a new one.
     private static Attachment Card(ListingCard card) =>
-        new(HeroCardType, new HeroCard(card.Title, card.Kind, string.Join("\n\n", card.Details), [.. card.Calls.Select(Dial), .. Ways(card.Directions)]));
+        new(HeroCardType, new HeroCard(card.Title, card.Kind, string.Join("\n\n", card.Details), [.. card.Calls.Select(Dial), .. Ways(card.Pin)]));
 
     // Nothing is asked of the map's site until the person taps. Microsoft's client opens no geo: address, so that one is for our own page to make.
-    private static IEnumerable<CardAction> Ways(Directions? directions)
+    private static IEnumerable<CardAction> Ways(Pin? pin)
     {
-        if (directions is null) yield break;
-        var point = string.Create(CultureInfo.InvariantCulture, $"{directions.Point.Latitude:0.######},{directions.Point.Longitude:0.######}");
-        yield return new CardAction("openUrl", directions.Title, MapAddress + point) { ChannelData = point };
+        if (pin is null) yield break;
+        var point = string.Create(CultureInfo.InvariantCulture, $"{pin.Latitude:0.######},{pin.Longitude:0.######}");
+        yield return new CardAction("openUrl", pin.Title, MapAddress + point) { ChannelData = point };
     }
 
     private static CardAction Dial(CallAction call) => new("call", call.Display, "tel:" + call.Dial);
