@@ -282,6 +282,16 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_is_known_by_its_id_on_its_own_channel_only()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+
+        (await Store.Transcript.HasAsync("telegram", "1", default)).ShouldBeTrue();
+        (await Store.Transcript.HasAsync("telegram", "2", default)).ShouldBeFalse();
+        (await Store.Transcript.HasAsync("zalo", "1", default)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Erasing_takes_all_that_was_said_and_leaves_only_the_last_word()
     {
         await Store.Inbox.AcceptAsync(Message("a", "1", "bí mật"), default);

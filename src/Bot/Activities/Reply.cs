@@ -14,6 +14,9 @@ public sealed record Reply(
     /// <summary>Said above the cards where they follow the text at once; "" for nothing.</summary>
     public string CardsHeading { get; init; } = "";
 
+    /// <summary>Said to a child: a channel with a look of its own shows it larger and with fewer words around it.</summary>
+    public bool IsForChild { get; init; }
+
     /// <summary>Vendor's ids of messages to take back out of the talk before this one is sent; on channels that can.</summary>
     public IReadOnlyList<string> Withdraws { get; init; } = [];
 
@@ -40,7 +43,11 @@ public sealed record ListingCard(string ListingId, string Title, string Kind, IR
 }
 
 /// <summary>A point on the map with the address that belongs to it.</summary>
-public sealed record Pin(double Latitude, double Longitude, string Address);
+public sealed record Pin(double Latitude, double Longitude, string Address)
+{
+    /// <summary>What stands on the tap that leads there.</summary>
+    public string Title { get; init; } = "";
+}
 
 /// <summary>A tap that sends a message, or asks the client for the person's location.</summary>
 public sealed record SuggestedAction(SuggestedActionKind Kind, string Title, string Value);

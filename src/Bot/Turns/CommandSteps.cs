@@ -46,6 +46,14 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
         return new Draft(after, wording.Say(Occasion.Corrected, after));
     }
 
+    /// <summary>"em dưới 18 tuổi": a person says to be a child, by the page's button or in words.</summary>
+    public Draft? UnderAge(TurnInput turn)
+    {
+        if (!Phrases.Is(PhraseSets.UnderAge, turn.Text)) return null;
+        var after = turn.Before with { IsChild = true, Part = null };
+        return new Draft(after, wording.Say(Occasion.UnderAge, after));
+    }
+
     /// <summary>"kín đáo": from now on a locked screen shows nothing telling.</summary>
     public Draft? Discreet(TurnInput turn)
     {
@@ -56,7 +64,7 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
     private Draft Deleted(TurnInput turn)
     {
         var occasion = turn.Message.WithdrawId is null ? Occasion.Deleted : Occasion.DeletedThere;
-        return new(Forgotten(turn.Before), wording.Say(occasion, turn.Before), Erases: true);
+        return new(Forgotten(turn.Before), wording.SayOn(turn.Message.ChannelId, occasion, turn.Before), Erases: true);
     }
 
     // What was misunderstood is not gone on with.

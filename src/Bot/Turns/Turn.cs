@@ -65,7 +65,7 @@ public sealed class Turn
         var turn = Read(conversation, Choices.Resolve(conversation, message), now);
         if (thought.Count > 1) turn = WithDangerOfEach(turn, thought);
         var draft = now < conversation.QuietUntil ? Urgent(turn) : Decide(turn);
-        return draft is null ? new TurnResult(turn.Before, []) : Introduce(conversation, draft);
+        return draft is null ? new TurnResult(turn.Before, []) : ForWhom(Introduce(conversation, message.ChannelId, draft));
     }
 
     /// <summary>What is said when everything else failed: the numbers that always answer.</summary>
@@ -106,6 +106,7 @@ public sealed class Turn
         ?? commands.Media(turn)
         ?? commands.Corrected(turn)
         ?? commands.GrownUp(turn)
+        ?? commands.UnderAge(turn)
         ?? placeSteps.Chosen(turn)
         ?? placeSteps.Which(turn)
         ?? placeSteps.OnlyPlace(turn)
@@ -120,14 +121,17 @@ public sealed class Turn
         ?? needs.ByTopic(turn);
 
     // Said once, after the first answer and never before it: help comes first. The taps go with the last message, where phones show them.
-    private TurnResult Introduce(Conversation before, Draft draft)
+    private TurnResult Introduce(Conversation before, string channel, Draft draft)
     {
         var after = draft.After with { Choices = [.. draft.Reply.SuggestedActions.Select(action => action.Value)] };
         if (before.IsIntroduced) return new TurnResult(after, [AsWished(after, draft.Reply)], draft.Erases);
-        var notice = wording.Say(Occasion.Notice, after);
+        var notice = wording.SayOn(channel, Occasion.Notice, after);
         return new TurnResult(
             after with { IsIntroduced = true },
             [AsWished(after, draft.Reply with { SuggestedActions = [] }), AsWished(after, notice with { SuggestedActions = draft.Reply.SuggestedActions })],
             draft.Erases);
     }
+
+    private static TurnResult ForWhom(TurnResult result) =>
+        result.Conversation.IsChild ? result with { Replies = [.. result.Replies.Select(reply => reply with { IsForChild = true })] } : result;
 }
