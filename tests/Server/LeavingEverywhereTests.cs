@@ -13,6 +13,7 @@ public sealed class LeavingEverywhereTests : IAsyncLifetime
     private const string Leaving = """{"type":"endOfConversation"}""";
     private const string Message = """{"type":"message","text":"111 là số gì"}""";
 
+    private readonly string keys = Directory.CreateTempSubdirectory("safehelp-keys-").FullName;
     private PostgresServer postgres = null!;
     private ServerProcess one = null!;
     private ServerProcess other = null!;
@@ -30,6 +31,7 @@ public sealed class LeavingEverywhereTests : IAsyncLifetime
         await one.DisposeAsync();
         await other.DisposeAsync();
         await postgres.DisposeAsync();
+        Directory.Delete(keys, recursive: true);
     }
 
     [Fact]
@@ -51,8 +53,8 @@ public sealed class LeavingEverywhereTests : IAsyncLifetime
         (await StatusAsync(there, HttpMethod.Post, "/v3/directline/conversations", null)).ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private static Task<ServerProcess> StartAsync(string database) =>
-        ServerProcess.StartAsync(("SafeHelp__Database", database), ("SafeHelp__WebChat__Secret", "a secret of the tests only"));
+    private Task<ServerProcess> StartAsync(string database) =>
+        ServerProcess.StartAsync(("SafeHelp__Database", database), ("SafeHelp__Privacy__KeyFolder", keys), ("SafeHelp__WebChat__Secret", "a secret of the tests only"));
 
     private static HttpClient Client(ServerProcess server) => new() { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromMinutes(2) };
 
