@@ -15,8 +15,8 @@ internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
     private const string Keep = """
         INSERT INTO conversation (channel, conversation_id, last_sequence) VALUES (@ChannelId, @ConversationId, 1)
         ON CONFLICT (channel, conversation_id) DO UPDATE SET last_sequence = conversation.last_sequence + 1;
-        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at)
-        SELECT key, last_sequence, channel, @Id, @body, @now, 0 FROM conversation WHERE channel = @ChannelId AND conversation_id = @ConversationId
+        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at, kind, withdraw_id)
+        SELECT key, last_sequence, channel, @Id, @body, @now, 0, @kind, @WithdrawId FROM conversation WHERE channel = @ChannelId AND conversation_id = @ConversationId
         ON CONFLICT (channel, message_id) DO NOTHING
         RETURNING sequence
         """;
@@ -28,7 +28,7 @@ internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
     {
         var body = JsonSerializer.Serialize(message, BotJson.Stored.IncomingMessage);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var kept = await connection.QuerySingleOrDefaultAsync<long?>(Keep, new { message.ChannelId, message.ConversationId, message.Id, body, now });
+        var kept = await connection.QuerySingleOrDefaultAsync<long?>(Keep, new { message.ChannelId, message.ConversationId, message.Id, body, now, kind = $"{message.Kind}", message.WithdrawId });
         return kept is { } sequence ? new Accepted(sequence, IsNew: true) : new Accepted(await connection.QuerySingleAsync<long>(Known, message), IsNew: false);
     }
 }

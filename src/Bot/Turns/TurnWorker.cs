@@ -81,18 +81,19 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
             return;
         }
 
-        if (Run(turn, pending, now) is { } result) await KeepAsync(pending, () => store.CommitAsync(pending, result, now, CancellationToken.None));
+        if (Run(turn, pending, now) is { } done) await KeepAsync(pending, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
         else await PutOffAsync(pending, turn);
     }
 
-    private TurnResult? Run(Turn turn, PendingTurn pending, DateTimeOffset now)
+    private Answered? Run(Turn turn, PendingTurn pending, DateTimeOffset now)
     {
         try
         {
             var start = clock.GetTimestamp();
-            var result = turn.Run(pending.Conversation, pending.Message, now);
+            var thought = pending with { Together = turn.Together(pending) };
+            var result = turn.Run(pending.Conversation, thought.Thought, now);
             Log.TurnDone(pending.Message.ChannelId, clock.GetElapsedTime(start));
-            return result;
+            return new Answered(thought, result);
         }
         catch (Exception fault)
         {
@@ -110,7 +111,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
     private Task SetAsideAsync(PendingTurn pending, Turn turn, string why)
     {
         Log.MessageSetAside(pending.ConversationKey, pending.Sequence, pending.Attempts);
-        return KeepAsync(pending, () => store.SetAsideAsync(pending, turn.LastResort(), clock.GetUtcNow(), why, CancellationToken.None));
+        return KeepAsync(pending, () => store.SetAsideAsync(pending, turn.LastResort(pending.Conversation), clock.GetUtcNow(), why, CancellationToken.None));
     }
 
     private async Task KeepAsync(PendingTurn pending, Func<Task> keep)
@@ -119,4 +120,6 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         outlets.Departures.Raise(pending.Message.ChannelId);
         outlets.News.Tell(News.Of(new TalkName(pending.Message.ChannelId, pending.Message.ConversationId)));
     }
+
+    private sealed record Answered(PendingTurn Pending, TurnResult Result);
 }
