@@ -1,4 +1,5 @@
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Support;
 using SafeHelp.Support.Databases;
 
 [assembly: AssemblyFixture(typeof(SafeHelp.Storage.Tests.PostgresFixture))]
@@ -72,34 +73,66 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
     }
 
     [Fact]
-    public async Task What_is_said_in_one_process_is_heard_in_another_even_after_its_connection_was_cut()
+    public async Task What_happens_in_one_process_is_heard_in_another_even_after_its_connection_was_cut()
     {
         await using var other = await OpenAsync();
         using var stop = new CancellationTokenSource();
-        var (here, there) = (new TalkNews(), new TalkNews());
+        var (here, there) = (new NewsBoard(), new NewsBoard());
         var wires = new[] { Store.News.RunAsync(here, stop.Token), other.News.RunAsync(there, stop.Token) };
 
-        await HearsAsync(here, there, "a");
+        await HearsAsync(here, there, News.Of(new TalkName("webchat", "a")));
+        await HearsAsync(here, there, new News(NewsKind.Directory, "hcm-1"));
         await postgres.Server.AdministerAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp'");
-        await HearsAsync(here, there, "b");
+        await HearsAsync(here, there, News.Erased(new TalkName("webchat", "b")));
 
         await stop.CancelAsync();
         await Task.WhenAll(wires);
     }
 
-    // Told again until heard: when the other side begins to listen is not known.
-    private static async Task HearsAsync(TalkNews here, TalkNews there, string talk)
+    [Fact]
+    public async Task A_crowd_of_news_reaches_the_other_process_whole()
     {
-        var heard = new TaskCompletionSource();
-        there.Heard += name => { if (name == new TalkName("webchat", talk)) heard.TrySetResult(); };
-        var giveUp = Task.Delay(TimeSpan.FromSeconds(20));
-        while (!heard.Task.IsCompleted && !giveUp.IsCompleted)
-        {
-            here.Tell(new TalkName("webchat", talk));
-            await Task.WhenAny(heard.Task, Task.Delay(50));
-        }
+        await using var other = await OpenAsync();
+        using var stop = new CancellationTokenSource();
+        var (here, there) = (new NewsBoard(), new NewsBoard());
+        var heard = new System.Collections.Concurrent.ConcurrentDictionary<News, bool>();
+        there.Heard += news => heard[news] = true;
+        var wires = new[] { Store.News.RunAsync(here, stop.Token), other.News.RunAsync(there, stop.Token) };
+        await HearsAsync(here, there, News.Of(new TalkName("webchat", "first")));
 
-        heard.Task.IsCompleted.ShouldBeTrue($"the other process heard nothing of talk {talk}");
+        var crowd = Enumerable.Range(0, 500).Select(i => News.Of(new TalkName("webchat", $"{new string('ặ', 300)}-{i}"))).ToList();
+        crowd.ForEach(here.Tell);
+        here.Tell(new News(NewsKind.Directory, new string('x', 9000)));
+
+        await Eventually.TrueAsync(() => crowd.All(heard.ContainsKey) && heard.ContainsKey(News.DirectoryChanged));
+        await stop.CancelAsync();
+        await Task.WhenAll(wires);
+    }
+
+    [Fact]
+    public async Task A_process_that_begins_to_listen_looks_again_at_what_it_may_have_missed()
+    {
+        using var stop = new CancellationTokenSource();
+        var (board, heard) = (new NewsBoard(), new System.Collections.Concurrent.ConcurrentBag<News>());
+        board.Heard += heard.Add;
+
+        var wire = Store.News.RunAsync(board, stop.Token);
+
+        await Eventually.TrueAsync(() => heard.Contains(News.DirectoryChanged) && heard.Contains(News.MessagesWait));
+        await stop.CancelAsync();
+        await wire;
+    }
+
+    // Told again until heard: when the other side begins to listen is not known.
+    private static async Task HearsAsync(NewsBoard here, NewsBoard there, News news)
+    {
+        var hasHeard = false;
+        there.Heard += one => hasHeard |= one == news;
+        await Eventually.TrueAsync(() =>
+        {
+            if (!hasHeard) here.Tell(news);
+            return hasHeard;
+        });
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public static class WebChatSetup
         if (faults.Length > 0) throw new ArgumentException(faults, nameof(options));
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<NewsBoard>();
         services.TryAddSingleton<TalkNews>();
         services.AddSingleton(options);
         services.AddSingleton<Origins>().AddSingleton<RateLimits>().AddSingleton<Arrivals>().AddSingleton<Talks>();

@@ -13,14 +13,21 @@ internal sealed class LineWorkers(TurnWorker turns, DeliveryWorker deliveries) :
         Task.WhenAll([deliveries.RunAsync(stoppingToken), .. Enumerable.Range(0, TurnLoops).Select(_ => Task.Run(() => turns.RunAsync(stoppingToken), CancellationToken.None))]);
 }
 
-/// <summary>Carries news of talks between processes for as long as the server runs.</summary>
-internal sealed class NewsWorker(INewsWire wire, TalkNews news) : BackgroundService
+/// <summary>Carries news between processes for as long as the server runs.</summary>
+internal sealed class NewsWorker(INewsWire wire, NewsBoard board, TurnSignal arrivals) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => wire.RunAsync(news, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        board.Heard += news =>
+        {
+            if (news.Kind is NewsKind.Waiting) arrivals.Raise();
+        };
+        return wire.RunAsync(board, stoppingToken);
+    }
 }
 
-/// <summary>Gives up what is too old to help, and frees what a clock set back holds up, every minute.</summary>
-internal sealed class UpkeepWorker(ILineStatus line, TimeProvider clock, IWorkLog log) : BackgroundService
+/// <summary>Gives up what is too old to help, frees what a clock set back holds up, and says how the line stands, every minute.</summary>
+internal sealed class UpkeepWorker(ILineStatus line, TimeProvider clock, IWorkLog log, LineLog standing) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
@@ -31,6 +38,7 @@ internal sealed class UpkeepWorker(ILineStatus line, TimeProvider clock, IWorkLo
             try
             {
                 await line.UpkeepAsync(clock.GetUtcNow(), stoppingToken);
+                standing.Write(await line.ReadAsync(stoppingToken));
             }
             catch (System.Data.Common.DbException fault)
             {
