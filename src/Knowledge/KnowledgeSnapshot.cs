@@ -37,6 +37,9 @@ public sealed class KnowledgeSnapshot
     /// <summary>A listing that people may see; null for any other id.</summary>
     public Listing? Listing(string id) => published.GetValueOrDefault(id);
 
+    /// <summary>What people may see: the listings of the content and those published from records.</summary>
+    public IEnumerable<Listing> Published => published.Values;
+
     /// <summary>Builds from a content folder; what is wrong in it is in <see cref="ContentSet.Problems"/>.</summary>
     /// <param name="pointsFile">An operator's CSV of points (code,lat,lon); null for none.</param>
     public static KnowledgeSnapshot Load(string contentFolder, string? pointsFile = null)

@@ -26,8 +26,9 @@ public static class ContentFolder
             Observances.Read(new YamlSource(folder, "calendar.yml", problems)))
         {
             Web = WebTexts.Read(new YamlSource(folder, WebRules.File, problems)),
+            Pages = PageTexts.Read(new YamlSource(folder, PageRules.File, problems)),
         };
-        problems.AddRange([.. ContentRules.Check(set), .. WebRules.Check(set)]);
+        problems.AddRange([.. ContentRules.Check(set), .. WebRules.Check(set), .. PageRules.Check(set)]);
         return set with { Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)] };
     }
 

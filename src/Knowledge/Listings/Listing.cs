@@ -28,6 +28,9 @@ public sealed record Listing(
 {
     public IReadOnlyList<string> OtherNames { get; init; } = [];
 
+    /// <summary>When it was written last, for programs that keep a copy; null where nobody knows.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     public bool IsPublished => Display is DisplayState.Show or DisplayState.ShowWithDate;
 
     public bool IsFree => Phones.Count > 0 && Phones.All(phone => phone.IsFree);

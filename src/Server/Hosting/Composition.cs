@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.DataProtection;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Channels.OpenData;
+using SafeHelp.Channels.Pages;
 using SafeHelp.Channels.WebChat;
 using SafeHelp.Server.Verbs;
 using SafeHelp.Staff;
@@ -38,6 +40,20 @@ internal static class Composition
         builder.Services.AddWebChat(options);
     }
 
+    /// <exception cref="UsageException">A setting of the pages is wrong.</exception>
+    public static void AddOpenPages(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        var (section, address) = (builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl));
+        try
+        {
+            builder.Services.AddOpenData(OpenDataOptions.Read(section, address)).AddPages(PagesOptions.Read(section, address));
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+    }
+
     /// <returns>The key to the console, for the operator's screen.</returns>
     public static StaffKey AddConsole(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
     {
@@ -51,5 +67,7 @@ internal static class Composition
     {
         builder.Services.AddDataProtection().PersistKeysToFileSystem(DataProtectionCipher.KeysIn(settings.DataFolder)).SetApplicationName(DataProtectionCipher.Application);
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // The framework's line about a request holds its whole address, and a program may ask for what is near a person by coordinates in it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
     }
 }

@@ -44,6 +44,7 @@ internal static class CommandLine
             UnderstandVerb.Command(terminal),
             PlacesVerb.Command(terminal),
             CheckVerb.Command(terminal),
+            ExportVerb.Command(terminal),
             LearnVerb.Command(terminal),
             BackupVerb.Backup(terminal),
             BackupVerb.Restore(terminal),
