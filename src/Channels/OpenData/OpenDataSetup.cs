@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SafeHelp.Channels.OpenData.Hsds;
 
 namespace SafeHelp.Channels.OpenData;
@@ -8,7 +9,9 @@ namespace SafeHelp.Channels.OpenData;
 public static class OpenDataSetup
 {
     public static IServiceCollection AddOpenData(this IServiceCollection services, OpenDataOptions options) =>
-        services.AddSingleton(options).AddSingleton<HsdsDirectories>().AddSingleton<HsdsRoutes>();
+        // The framework's line about a request holds its whole address, and a program may ask for what is near a person by coordinates in it.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning))
+            .AddSingleton(options).AddSingleton<HsdsDirectories>().AddSingleton<HsdsRoutes>();
 
     public static IEndpointRouteBuilder MapOpenData(this IEndpointRouteBuilder endpoints)
     {

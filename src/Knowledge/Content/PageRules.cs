@@ -20,6 +20,9 @@ internal static class PageRules
 
         foreach (var code in set.Published.SelectMany(listing => listing.Audience).Distinct().Where(code => !set.Pages.Audiences.ContainsKey(code)))
             yield return new ContentProblem(File, 0, $"mục “audiences” chưa có “{code}”.", $"Thêm dòng “{code}: tên gọi” vào mục “audiences”.");
+        var published = set.Published.Where(listing => listing.Phones.Count > 0).Select(listing => listing.Id).ToHashSet();
+        foreach (var id in set.Pages["card_numbers"].Split('|', StringSplitOptions.TrimEntries).Where(id => !published.Contains(id)))
+            yield return new ContentProblem(File, 0, $"“card_numbers”: “{id}” không phải bản ghi đang công bố có số điện thoại.", "Sửa mã, hoặc công bố bản ghi đó trong listings/.");
         if (set.Pages["csv_columns"].Split('|').Length != Columns)
             yield return new ContentProblem(File, 0, $"“csv_columns” phải có đúng {Columns} cột, cách nhau dấu |.", "Chép lại dòng này từ bản gốc rồi chỉ đổi tên cột.");
     }

@@ -11,7 +11,7 @@ public sealed class PageTexts
         "no_script", "place_title", "place_old_names", "place_here", "place_wider", "place_lawful", "place_none", "place_communes", "place_map", "place_chat", "place_poster",
         "directory_title", "directory_lead", "listing_title", "updated", "area", "country",
         "poster_title", "poster_lead", "poster_place", "poster_listing", "poster_scan", "poster_call", "poster_print", "poster_svg", "poster_png", "poster_note",
-        "card_title", "card_shop", "card_name", "card_reward", "card_order", "card_note", "card_print", "csv_columns", "precision_point", "precision_commune", "precision_district", "precision_province",
+        "card_title", "card_shop", "card_name", "card_reward", "card_order", "card_numbers", "card_note", "card_print", "csv_columns", "precision_point", "precision_commune", "precision_district", "precision_province",
     ];
 
     private readonly Dictionary<string, string> texts;

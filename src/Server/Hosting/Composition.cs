@@ -67,7 +67,5 @@ internal static class Composition
     {
         builder.Services.AddDataProtection().PersistKeysToFileSystem(DataProtectionCipher.KeysIn(settings.DataFolder)).SetApplicationName(DataProtectionCipher.Application);
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        // The framework's line about a request holds its whole address, and a program may ask for what is near a person by coordinates in it.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
     }
 }

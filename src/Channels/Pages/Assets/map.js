@@ -11,7 +11,7 @@ let here = null;
 let points = [];
 let picked = null;
 
-const map = L.map('map', { zoomControl: false, attributionControl: false, preferCanvas: true, zoomSnap: .5, keyboard: true }).setView([16.2, 107.5], 5);
+const map = L.map('map', { zoomControl: false, attributionControl: false, preferCanvas: true, zoomSnap: .5, keyboard: true }).fitBounds([[7.5, 102], [23.6, 113]], { animate: false });
 const shape = L.layerGroup().addTo(map);
 const places = L.layerGroup().addTo(map);
 

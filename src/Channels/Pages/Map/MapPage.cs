@@ -39,10 +39,10 @@ internal sealed class MapPage(KnowledgeSnapshot knowledge, PagesOptions options)
             """, Scripts, PagesAssets.MapStyle);
     }
 
-    /// <summary>The country in points: communes in thousandths of a degree, and provinces by name.</summary>
+    /// <summary>The country in points: communes, or their old districts' seats, in thousandths of a degree, and provinces by name.</summary>
     public byte[] Ground(Gazetteer gazetteer)
     {
-        var points = gazetteer.Communes.Where(commune => commune is { Point: not null, PointPrecision: >= Precision.Commune }).Select(commune => commune.Point!.Value).Distinct();
+        var points = gazetteer.Communes.Where(commune => commune is { Point: not null, PointPrecision: >= Precision.District }).Select(commune => commune.Point!.Value).Distinct();
         var seats = gazetteer.Provinces.Select(unit => (unit.Name, gazetteer.PointOfProvince(unit.Code)?.Point, IsFar: false));
         var islands = gazetteer.Communes.Where(IsFar).Select(commune => (commune.Unit.Name, commune.Point, IsFar: true));
         return JsonSerializer.SerializeToUtf8Bytes(new

@@ -54,7 +54,7 @@ internal sealed class PosterPages(KnowledgeSnapshot knowledge, PagesOptions opti
             <p class="note screen">{Say("card_note")}</p>
             <div class="wallet">
             <section class="side front"><p class="shop">{Say("card_shop")}</p><p>{Say("card_name")}</p><ul class="stamps">{string.Concat(Enumerable.Range(1, Stamps).Select(stamp => $"<li>{stamp}</li>"))}</ul><small>{Say("card_reward")}</small></section>
-            <section class="side"><p class="shop">{Say("card_shop")}</p><p>{Say("card_order")}</p><ul class="lines">{string.Concat(National().Select(line => $"<li><b>{Frame.Text(line.Number)}</b></li>"))}</ul><small>{Frame.Text(options.PublicUrl.Authority)}</small></section>
+            <section class="side"><p class="shop">{Say("card_shop")}</p><p>{Say("card_order")}</p><ul class="lines">{string.Concat(Hidden().Select(number => $"<li><b>{Frame.Text(number)}</b></li>"))}</ul><small>{Frame.Text(options.PublicUrl.Authority)}</small></section>
             </div>
             {frame.LeaveNote()}</main>
             """, "", PagesAssets.PosterStyle);
@@ -63,6 +63,9 @@ internal sealed class PosterPages(KnowledgeSnapshot knowledge, PagesOptions opti
 
     private IEnumerable<(string Number, string Label)> Lines(PosterTarget target) =>
         (target.Listing?.Phones.Select(phone => (phone.Display, target.Listing.Name)) ?? []).Concat(National());
+
+    private IEnumerable<string> Hidden() =>
+        Words["card_numbers"].Split('|', StringSplitOptions.TrimEntries).Select(knowledge.Listing).OfType<Listing>().SelectMany(listing => listing.Phones.Take(1)).Select(phone => phone.Display);
 
     private IEnumerable<(string Number, string Label)> National() =>
         knowledge.Content.Web.Emergency.Select(number => (Listing: knowledge.Listing(number.ListingId), number.Label))
