@@ -1,25 +1,33 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using SafeHelp.Staff.Access;
+using SafeHelp.Staff.Account;
+using SafeHelp.Staff.Doors;
+using SafeHelp.Staff.Frame;
+using SafeHelp.Staff.People;
 
 namespace SafeHelp.Staff;
 
 /// <summary>Puts the union's console under <c>/staff</c>.</summary>
 public static class StaffConsole
 {
-    public static IServiceCollection AddStaffConsole(this IServiceCollection services, StaffKey key)
+    public static IServiceCollection AddStaffConsole(this IServiceCollection services, ConsoleSettings settings)
     {
-        services.AddSingleton(key);
-        services.AddAntiforgery();
+        services.AddStaffDoors(settings);
+        services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
         services.AddRazorComponents();
         return services;
     }
 
     public static void MapStaffConsole(this WebApplication app)
     {
-        app.Use((context, next) => app.Services.GetRequiredService<StaffKey>().GuardAsync(context, next));
+        app.Use(new ConsoleHeaders(app.Services.GetRequiredService<ConsoleSettings>()).AddAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapGet("/staff/console.css", () => Results.Stream(typeof(StaffConsole).Assembly.GetManifestResourceStream("console.css")!, "text/css; charset=utf-8"));
-        app.MapRazorComponents<ConsolePage>();
+        var routes = app.MapGroup("").ClosedUnlessSaid();
+        routes.MapDoors();
+        app.Services.GetRequiredService<ConsoleAssets>().MapTo(routes);
+        app.MapRazorComponents<ConsolePage>().ClosedUnlessSaid();
     }
 }

@@ -65,9 +65,13 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
         }
     }
 
+    public string MayBeLost => "SET LOCAL synchronous_commit = off; ";
+
     public string SkipTaken(string alias) => $"FOR UPDATE OF {alias} SKIP LOCKED";
 
     public string Numbers(string parameter) => $"SELECT value::bigint FROM jsonb_array_elements_text({parameter}::jsonb)";
+
+    public string Texts(string parameter) => $"SELECT value FROM jsonb_array_elements_text({parameter}::jsonb)";
 
     public async Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
     {

@@ -16,8 +16,8 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
             (SELECT COUNT(*) FROM outbox WHERE given_up IS NOT NULL AND given_up <> 'erased') AS givenUp
         """;
 
-    private const string EraseReplies = "UPDATE outbox SET body = NULL WHERE body IS NOT NULL AND done_at < @before";
-    private const string EraseMessages = "UPDATE inbox SET body = NULL WHERE body IS NOT NULL AND done_at < @before";
+    private const string EraseReplies = "UPDATE outbox SET body = NULL, sent_ids = NULL WHERE body IS NOT NULL AND done_at < @before";
+    private const string EraseMessages = "UPDATE inbox SET body = NULL, withdraw_id = NULL WHERE body IS NOT NULL AND done_at < @before";
 
     // The state of a silent talk goes with its last body, so that nothing of the talk outlives what was said.
     private const string EraseStates = """

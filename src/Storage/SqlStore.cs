@@ -1,8 +1,11 @@
 using Dapper;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.People;
+using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Tokens;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Storage.Records;
 
 namespace SafeHelp.Storage;
 
@@ -21,6 +24,13 @@ public sealed class SqlStore : IAsyncDisposable
         Status = new SqlLineStatus(database);
         News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);
+        Staff = new SqlStaffAccounts(database, cipher);
+        AccessLog = new SqlAccessLog(database);
+        Hearing = new SqlHearing(database);
+        Records = new SqlRecordStore(database, cipher);
+        Publications = new SqlPublicationFeed(database);
+        Doubts = new SqlDoubtStore(database);
+        Hardship = new SqlHardshipStore(database, cipher);
     }
 
     public IInbox Inbox { get; }
@@ -37,6 +47,20 @@ public sealed class SqlStore : IAsyncDisposable
 
     public INewsWire News { get; }
 
+    public IStaffAccounts Staff { get; }
+
+    public IAccessLog AccessLog { get; }
+
+    public IHearing Hearing { get; }
+
+    public IRecordStore Records { get; }
+
+    public IPublicationFeed Publications { get; }
+
+    public IDoubtStore Doubts { get; }
+
+    public IHardshipStore Hardship { get; }
+
     /// <param name="connectionString">"Data Source=…", a SQLite file, whose folder is made if it is not there; "Host=…", PostgreSQL.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>
     public static async Task<SqlStore> OpenAsync(string connectionString, ICipher cipher, TimeProvider clock, CancellationToken cancel)
@@ -44,6 +68,15 @@ public sealed class SqlStore : IAsyncDisposable
         var database = await DatabaseAsync(connectionString, cancel);
         await Migrator.MigrateAsync(database, cancel);
         if (database.HasOneOwner) await ReleaseLeasesAsync(database, cancel);
+        return new SqlStore(database, cipher, clock);
+    }
+
+    /// <summary>The same beside a server that may be using the database just now: nothing that it has taken is let go.</summary>
+    /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>
+    public static async Task<SqlStore> OpenBesideAsync(string connectionString, ICipher cipher, TimeProvider clock, CancellationToken cancel)
+    {
+        IDatabase database = IsPostgres(connectionString) ? await PostgresDatabase.OpenAsync(connectionString, cancel) : await SqliteDatabase.OpenBesideAsync(connectionString, cancel);
+        await Migrator.MigrateAsync(database, cancel);
         return new SqlStore(database, cipher, clock);
     }
 

@@ -28,6 +28,11 @@ internal sealed class SqlTranscript(IDatabase database) : ITranscript
             },
             cancel);
 
+    public Task<bool> HasAsync(string channelId, string messageId, CancellationToken cancel) =>
+        database.ReadAsync(
+            connection => connection.ExecuteScalarAsync<bool>("SELECT COUNT(*) > 0 FROM inbox WHERE channel = @channelId AND message_id = @messageId", new { channelId, messageId }),
+            cancel);
+
     private sealed record Row
     {
         public long Sequence { get; init; }

@@ -10,10 +10,20 @@ namespace SafeHelp.Storage;
 /// <summary>Conversations and their turns in SQL.</summary>
 internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
 {
+    // A message that came after the wish to delete waits for its own turn; every reply that is there was written before.
     private const string Erase = """
-        UPDATE inbox SET body = NULL WHERE conversation = @key AND sequence <= @upTo;
-        UPDATE outbox SET body = NULL, done_at = COALESCE(done_at, @now), given_up = CASE WHEN done_at IS NULL THEN 'erased' ELSE given_up END
-        WHERE conversation = @key AND sequence <= @upTo;
+        UPDATE inbox SET body = NULL, withdraw_id = NULL WHERE conversation = @key AND sequence <= @upTo;
+        UPDATE outbox SET body = NULL, sent_ids = NULL, done_at = COALESCE(done_at, @now), given_up = CASE WHEN done_at IS NULL THEN 'erased' ELSE given_up END
+        WHERE conversation = @key;
+        """;
+
+    // Telegram, the only vendor that takes messages back, does so for two days.
+    private static readonly TimeSpan Withdrawable = TimeSpan.FromDays(2);
+
+    private const string Withdrawn = """
+        SELECT withdraw_id AS said, NULL AS sent FROM inbox WHERE conversation = @key AND sequence <= @upTo AND withdraw_id IS NOT NULL AND received_at > @since
+        UNION ALL
+        SELECT NULL, sent_ids FROM outbox WHERE conversation = @key AND sent_ids IS NOT NULL AND done_at > @since
         """;
 
     // The lease is checked on the very row that is locked, before anything else: whoever comes after it ran out finds another one there and changes nothing.
@@ -22,7 +32,7 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         RETURNING last_sequence
         """;
 
-    private const string Done = "UPDATE inbox SET done_at = @now, set_aside = @why WHERE conversation = @key AND sequence = @sequence;";
+    private const string Done = "UPDATE inbox SET done_at = @now, set_aside = @why WHERE conversation = @key AND sequence BETWEEN @sequence AND @upTo AND done_at IS NULL;";
 
     private const string Release = "UPDATE conversation SET leased_until = 0 WHERE key = @key AND leased_until = @lease";
 
@@ -36,6 +46,11 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         UPDATE inbox SET attempts = attempts + 1 WHERE (conversation, sequence) IN (
             SELECT conversation, MIN(sequence) FROM inbox WHERE done_at IS NULL AND conversation IN ({database.Numbers("@keys")}) GROUP BY conversation)
         RETURNING conversation AS key, sequence, body, attempts
+        """;
+
+    // What waits behind them, not yet tried, in the order of the talk.
+    private readonly string others = $"""
+        SELECT conversation AS key, sequence, body FROM inbox WHERE done_at IS NULL AND attempts = 0 AND conversation IN ({database.Numbers("@keys")}) ORDER BY sequence
         """;
 
     private readonly string releaseAll = $"UPDATE conversation SET leased_until = 0 WHERE key IN ({database.Numbers("@keys")})";
@@ -63,8 +78,9 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
             cancel);
 
     // Only the oldest unanswered message of a talk may be taken: a later one must not overtake it while it waits for another try.
+    // A lease lost in a crash of the database is found missing when the turn is to be kept, and the message is taken again.
     private static string Take(IDatabase database, string which) => $"""
-        WITH next AS MATERIALIZED (
+        {database.MayBeLost}WITH next AS MATERIALIZED (
             SELECT c.key FROM inbox i JOIN conversation c ON c.key = i.conversation
             WHERE i.done_at IS NULL AND {which} AND i.due_at <= @Now AND c.leased_until <= @Now
               AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.conversation = i.conversation AND e.done_at IS NULL AND e.sequence < i.sequence)
@@ -78,10 +94,11 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         var taken = (await connection.QueryAsync<TakenRow>(take, terms)).ToDictionary(row => row.Key);
         if (taken.Count == 0) return [];
         var found = (await connection.QueryAsync<HeadRow>(heads, new { keys = Json(taken.Keys) })).AsList();
+        var later = (await connection.QueryAsync<LaterRow>(others, new { keys = Json(taken.Keys) })).ToLookup(row => row.Key);
         var empty = taken.Keys.Except(found.Select(head => head.Key)).ToList();
         if (empty.Count > 0) await connection.ExecuteAsync(releaseAll, new { keys = Json(empty) });
         var lease = DateTimeOffset.FromUnixTimeMilliseconds(terms.LeaseUntil);
-        return [.. found.Select(head => Pending(taken[head.Key], head, lease))];
+        return [.. found.Select(head => Pending(taken[head.Key], head, lease) with { Later = Following(head, later[head.Key]) })];
     }
 
     private Task<bool> FinishAsync(Outcome outcome, CancellationToken cancel) =>
@@ -95,10 +112,21 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         var last = await connection.QuerySingleOrDefaultAsync<long?>(
             NewState, new { key, state, replies = result.Replies.Count, lease = Ms(pending.LeasedUntil) });
         if (last is null) return false;
-        if (result.Erases) await connection.ExecuteAsync(Erase, new { key, upTo = pending.Sequence, now });
-        var values = new DynamicParameters(new { key, sequence = pending.Sequence, now, why, channel = pending.Message.ChannelId });
-        await connection.ExecuteAsync(Done + Posts(values, result.Replies, last.Value), values);
+        var replies = result.Erases ? await EraseAsync(connection, outcome) : result.Replies;
+        var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId });
+        await connection.ExecuteAsync(Done + Posts(values, replies, last.Value), values);
         return true;
+    }
+
+    // What the vendor can take back travels with the reply that says so, and is known nowhere else any more.
+    private static async Task<IReadOnlyList<Reply>> EraseAsync(DbConnection connection, Outcome outcome)
+    {
+        var (pending, result, _, now) = outcome;
+        var values = new { key = pending.ConversationKey, upTo = pending.UpTo, now, since = now - (long)Withdrawable.TotalMilliseconds };
+        var rows = (await connection.QueryAsync<WithdrawnRow>(Withdrawn, values)).ToList();
+        await connection.ExecuteAsync(Erase, values);
+        string[] ids = [.. rows.SelectMany(row => row.Ids()).Distinct()];
+        return ids.Length == 0 || result.Replies.Count == 0 ? result.Replies : [result.Replies[0] with { Withdraws = ids }, .. result.Replies.Skip(1)];
     }
 
     private static string Posts(DynamicParameters values, IReadOnlyList<Reply> replies, long last)
@@ -123,6 +151,12 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
             (int)head.Attempts - 1,
             lease);
 
+    // A message that was tried before is answered by itself: it may be the one that fails.
+    private static IReadOnlyList<LaterMessage> Following(HeadRow head, IEnumerable<LaterRow> later) =>
+        head.Attempts > 1
+            ? []
+            : [.. later.Where(row => row.Sequence > head.Sequence).Select(row => new LaterMessage(row.Sequence, JsonSerializer.Deserialize(row.Body, BotJson.Stored.IncomingMessage)!))];
+
     private static string Talk(PendingTurn pending) => SqlTalk.Name(pending.Message.ChannelId, pending.Message.ConversationId);
 
     private static string Json(IEnumerable<long> keys) => $"[{string.Join(',', keys.Select(key => key.ToString(CultureInfo.InvariantCulture)))}]";
@@ -134,6 +168,17 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     private sealed record Outcome(PendingTurn Pending, TurnResult Result, string? Why, long Now);
 
     private sealed record TakenRow(long Key, string? State);
+
+    private sealed record LaterRow(long Key, long Sequence, string Body);
+
+    private sealed record WithdrawnRow
+    {
+        public string? Said { get; init; }
+
+        public string? Sent { get; init; }
+
+        public IEnumerable<string> Ids() => Said is not null ? [Said] : JsonSerializer.Deserialize<string[]>(Sent!) ?? [];
+    }
 
     private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts);
 }

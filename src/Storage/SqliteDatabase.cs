@@ -10,10 +10,10 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
 {
     private readonly string connectionString;
     private readonly SqliteConnection writer;
-    private readonly FileStream ownership;
+    private readonly FileStream? ownership;
     private readonly CommitLoop commits;
 
-    private SqliteDatabase(string connectionString, SqliteConnection writer, FileStream ownership)
+    private SqliteDatabase(string connectionString, SqliteConnection writer, FileStream? ownership)
     {
         this.connectionString = connectionString;
         this.writer = writer;
@@ -29,15 +29,38 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
 
     public bool HasOneOwner => true;
 
+    public string MayBeLost => "";
+
     public string SkipTaken(string alias) => "";
 
     public string Numbers(string parameter) => $"SELECT value FROM json_each({parameter})";
 
+    public string Texts(string parameter) => Numbers(parameter);
+
     /// <exception cref="StorageUnavailableException">The folder cannot be written, or another process serves this file.</exception>
     public static async Task<SqliteDatabase> OpenAsync(string connectionString, CancellationToken cancel)
     {
+        var ownership = Own(FileOf(connectionString));
+        try
+        {
+            return await ConnectedAsync(connectionString, ownership, cancel);
+        }
+        catch (StorageUnavailableException)
+        {
+            await ownership.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the file while a server may be serving it: SQLite itself lets two processes write one after the other.</summary>
+    /// <exception cref="StorageUnavailableException">It cannot be opened.</exception>
+    public static Task<SqliteDatabase> OpenBesideAsync(string connectionString, CancellationToken cancel) => ConnectedAsync(connectionString, null, cancel);
+
+    private static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+
+    private static async Task<SqliteDatabase> ConnectedAsync(string connectionString, FileStream? ownership, CancellationToken cancel)
+    {
         var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 5 };
-        var ownership = Own(Path.GetFullPath(settings.DataSource));
         try
         {
             var writer = await ConnectAsync(settings.ToString(), cancel);
@@ -45,7 +68,6 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
         }
         catch (SqliteException broken)
         {
-            await ownership.DisposeAsync();
             throw new StorageUnavailableException($"The database {settings.DataSource} cannot be opened ({broken.Message}). Restore a backup, or give another file in SafeHelp__Database.", broken);
         }
     }
@@ -57,7 +79,8 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
     {
-        await using var reader = await ConnectAsync(connectionString, cancel);
+        await using var reader = new SqliteConnection(connectionString);
+        await reader.OpenAsync(cancel);
         return await work(reader);
     }
 
@@ -65,7 +88,7 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
     {
         await commits.DisposeAsync();
         await writer.DisposeAsync();
-        await ownership.DisposeAsync();
+        if (ownership is not null) await ownership.DisposeAsync();
     }
 
     Task<Commit> ICommitSource.BeginAsync() => Task.FromResult(new Commit(writer, writer.BeginTransaction(deferred: false), isBorrowed: true));

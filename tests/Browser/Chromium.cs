@@ -6,6 +6,8 @@ namespace SafeHelp.Browser.Tests;
 /// <summary>One server and one Chromium for all tests of the page.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    public const string Secret = "a secret of the tests only";
+
     private static readonly string[] Quiet =
         ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
@@ -19,7 +21,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Shell.InstallAsync(Repository.PathTo("tests", "Browser"));
-        Server = await ServerProcess.StartAsync(("SafeHelp__WebChat__AllowedOrigins__0", Site.Allowed));
+        Server = await ServerProcess.StartAsync(("SafeHelp__WebChat__AllowedOrigins__0", Site.Allowed), ("SafeHelp__WebChat__Secret", Secret));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -29,6 +29,24 @@ public sealed class EmbedTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_site_says_its_greeting_corner_language_and_colour()
+    {
+        var page = await HostPageAsync(
+            Screen.Phone, chromium.Site.Allowed,
+            $"<script src=\"{chromium.Server.Address}/embed.js\" data-color=\"#7a1f5c\" data-corner=\"left\" data-greeting=\"[MẪU] Cần hỏi gì, bạn bấm vào đây\" data-lang=\"en\" async></script>");
+        await page.Locator("body > div").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await page.KeepAsync(Screen.Phone, "18-embed-greeting");
+
+        await page.Mouse.ClickAsync(60, Screen.Phone.Height - 44);
+        var chat = await FrameAsync(page);
+        await chat.Locator(".line.bot").First.WaitForAsync();
+
+        // The light theme takes the site's colour; the dark one keeps its own, which is made to be read on black.
+        (await chat.Locator("#send").EvaluateAsync<string>("send => getComputedStyle(send).backgroundColor")).ShouldBe("rgb(122, 31, 92)");
+        await page.KeepAsync(Screen.Phone, "19-embed-colour");
+    }
+
+    [Fact]
     public async Task On_any_other_site_the_frame_stays_empty()
     {
         var page = await HostPageAsync(Screen.Desk, chromium.Site.Other, $"<script src=\"{chromium.Server.Address}/embed.js\" async></script>");

@@ -70,6 +70,26 @@ public abstract class ChannelContract : IAsyncLifetime
         Bench.Host.Inbox.Kept.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task An_event_brought_again_thirteen_hours_later_is_taken_as_the_same()
+    {
+        await PostAsync(Bench.TextEvent("7", "xin chào"));
+        Bench.Clock.Advance(TimeSpan.FromHours(13));
+
+        (await PostAsync(Bench.TextEvent("7", "xin chào"))).ShouldBe(HttpStatusCode.OK);
+
+        Bench.Host.Inbox.HandedIn.Count.ShouldBe(2);
+        Bench.Host.Inbox.Kept.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Events_out_of_order_are_all_kept()
+    {
+        foreach (var id in new[] { "9", "7", "8" }) (await PostAsync(Bench.TextEvent(id, $"tin {id}"))).ShouldBe(HttpStatusCode.OK);
+
+        Bench.Host.Inbox.Kept.Select(message => message.Text).ShouldBe(["tin 9", "tin 7", "tin 8"]);
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]

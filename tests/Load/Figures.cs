@@ -12,12 +12,12 @@ internal sealed class Figures
         lock (milliseconds) milliseconds.Add(time.TotalMilliseconds);
     }
 
-    public string Percentiles()
+    public override string ToString()
     {
         lock (milliseconds)
         {
             milliseconds.Sort();
-            return milliseconds.Count == 0 ? "none" : $"p50 {At(0.5):0.0} ms, p95 {At(0.95):0.0} ms, p99 {At(0.99):0.0} ms, most {milliseconds[^1]:0.0} ms";
+            return milliseconds.Count == 0 ? "none" : $"{At(0.5):0.0} / {At(0.95):0.0} / {At(0.99):0.0}";
         }
     }
 

@@ -3,23 +3,28 @@ using System.Globalization;
 namespace SafeHelp.Load;
 
 /// <summary>What is to be measured.</summary>
+/// <param name="Part">"answers", "beside", "burst" or "chats".</param>
 /// <param name="Rate">Messages a second, or 0: each person writes again as soon as the answer is there.</param>
-/// <param name="IsBare">True to measure only the bare endpoint.</param>
-internal sealed record LoadPlan(IReadOnlyList<string> Databases, int Processes, int Talks, int Seconds, int Rate, bool IsBare)
+internal sealed record LoadPlan(string Part, IReadOnlyList<string> Databases, int Processes, int Talks, int Seconds, int Rate, int Chats)
 {
+    private static readonly string[] Parts = ["answers", "beside", "burst", "chats"];
+
     public static LoadPlan? Read(string[] args)
     {
-        var databases = args.TakeWhile(arg => arg is "sqlite" or "postgres").ToList();
-        var rest = args.Skip(databases.Count).ToList();
-        var isBare = rest.Remove("--bare");
-        if (rest.Count % 2 == 1) return null;
+        var part = args.FirstOrDefault(Parts.Contains) ?? Parts[0];
+        var rest = args.Where(arg => arg != part).ToList();
+        var databases = rest.TakeWhile(arg => arg is "sqlite" or "postgres").ToList();
+        rest.RemoveRange(0, databases.Count);
+        if (rest.Count % 2 == 1 || rest.Where((_, i) => i % 2 == 0).Any(name => !name.StartsWith("--", StringComparison.Ordinal))) return null;
         var given = rest.Chunk(2).ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
+        var isBurst = part == "burst";
         return new LoadPlan(
+            part,
             databases.Count > 0 ? databases : ["sqlite", "postgres"],
             given.GetValueOrDefault("--processes", 1),
-            given.GetValueOrDefault("--talks", 200),
-            given.GetValueOrDefault("--seconds", 20),
-            given.GetValueOrDefault("--rate"),
-            isBare);
+            given.GetValueOrDefault("--talks", isBurst ? 4000 : 200),
+            given.GetValueOrDefault("--seconds", isBurst ? 60 : 20),
+            given.GetValueOrDefault("--rate", isBurst ? 200 : 0),
+            given.GetValueOrDefault("--chats", 5000));
     }
 }

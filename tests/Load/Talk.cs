@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using SafeHelp.Support.Live;
 
 namespace SafeHelp.Load;
 
 /// <summary>One person who writes, waits for the first reply, and writes again.</summary>
-internal sealed class Talk(string person, ZaloCrowd crowd)
+internal sealed class Talk(string person, Contestant contestant)
 {
     // What people write: a place, a need, danger, thanks. The same few keep the figures comparable.
     private static readonly string[] Said =
@@ -18,12 +17,14 @@ internal sealed class Talk(string person, ZaloCrowd crowd)
 
     public void Hear(long at) => reply.TrySetResult(at);
 
-    public async Task<bool> WriteAsync(string server, Figures acknowledged, Figures answered)
+    /// <param name="turn">Which server is written to, where there are several.</param>
+    public async Task<bool> WriteAsync(int turn, Figures acknowledged, Figures answered)
     {
         reply = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         var start = Stopwatch.GetTimestamp();
-        if (!await crowd.PostAsync(server, person, $"{person}-{written}", Said[written++ % Said.Length])) return false;
+        if (!await contestant.PostAsync(turn, person, $"{person}-{written}", Said[written++ % Said.Length])) return false;
         acknowledged.Add(Stopwatch.GetElapsedTime(start));
+        if (!contestant.Answers) return true;
         var at = await reply.Task.WaitAsync(TimeSpan.FromMinutes(3));
         answered.Add(Stopwatch.GetElapsedTime(start, at));
         return true;

@@ -29,7 +29,7 @@ public sealed class BreakingTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await StartAsync(1, $"Data Source={Path.Combine(folder, "safehelp.db")}");
 
-        await RunAsync(async () =>
+        await RunAsync(kills: 2, async () =>
         {
             await PauseAsync(1, 4);
             await KillAsync(servers[0]);
@@ -44,7 +44,7 @@ public sealed class BreakingTests(ITestOutputHelper output) : IAsyncLifetime
         await using var postgres = await PostgresServer.StartAsync(isDurable: true);
         await StartAsync(3, await postgres.CreateDatabaseAsync());
 
-        await RunAsync(async () =>
+        await RunAsync(kills: 2, async () =>
         {
             await PauseAsync(1, 2);
             var killed = KillAsync(servers[Random.Shared.Next(servers.Count)]);
@@ -57,16 +57,37 @@ public sealed class BreakingTests(ITestOutputHelper output) : IAsyncLifetime
         });
     }
 
+    [Fact]
+    public async Task A_process_told_to_stop_amid_a_burst_leaves_nothing_taken_and_nothing_is_doubled()
+    {
+        await using var postgres = await PostgresServer.StartAsync(isDurable: true);
+        var database = await postgres.CreateDatabaseAsync();
+        await StartAsync(1, database);
+        var exit = -1;
+        var taken = "";
+
+        await RunAsync(kills: 0, async () =>
+        {
+            await PauseAsync(2, 4);
+            exit = await servers[0].StopAsync();
+            taken = await postgres.QueryAsync(database, "SELECT (SELECT count(*) FROM conversation WHERE leased_until > 0) + (SELECT count(*) FROM outbox WHERE done_at IS NULL AND leased_until > 0)");
+            await servers[0].StartAsync();
+        });
+
+        exit.ShouldBe(0);
+        taken.ShouldBe("0", "what is left can be taken by another process at once");
+    }
+
     private async Task StartAsync(int processes, string database)
     {
         // The first makes the keys and the schema; the others find them.
         for (var i = 0; i < processes; i++) servers.Add(await MeasuredServer.StartAsync(ServerSetting.ForZalo(folder, database, vendor.Address)));
     }
 
-    private async Task RunAsync(Func<Task> breakThings)
+    private async Task RunAsync(int kills, Func<Task> breakThings)
     {
         var script = await Script.LearnAsync(servers[0].Address, crowd, vendor);
-        for (var round = 1; round <= Rounds; round++) output.WriteLine(await new Round(servers, crowd, vendor).RunAsync(round, script, breakThings));
+        for (var round = 1; round <= Rounds; round++) output.WriteLine(await new Round(servers, crowd, vendor).RunAsync(round, script, new Breakage(kills, breakThings)));
     }
 
     private static async Task KillAsync(MeasuredServer server)

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 using SafeHelp.Support;
 using SafeHelp.Support.Vendors;
 
@@ -17,7 +15,7 @@ public sealed class KilledServerTests
     public async Task Every_message_stored_before_a_kill_is_answered_once_after_it()
     {
         await using var zalo = await ZaloStandIn.StartAsync();
-        await using var server = await ServerProcess.StartAsync(Settings(zalo));
+        await using var server = await ServerProcess.StartAsync(ZaloLine.Settings(zalo));
         using var http = new HttpClient { BaseAddress = new Uri(server.Address) };
         // Rate limited: whatever is answered before the kill cannot be delivered, so every answer must come from after it.
         zalo.Refusal = -32;
@@ -38,7 +36,7 @@ public sealed class KilledServerTests
     public async Task A_repeat_is_answered_once_and_a_forged_event_is_refused()
     {
         await using var zalo = await ZaloStandIn.StartAsync();
-        await using var server = await ServerProcess.StartAsync(Settings(zalo));
+        await using var server = await ServerProcess.StartAsync(ZaloLine.Settings(zalo));
         using var http = new HttpClient { BaseAddress = new Uri(server.Address) };
 
         var first = await PostAsync(http, 1);
@@ -52,27 +50,8 @@ public sealed class KilledServerTests
         zalo.Delivered.Count.ShouldBe(4);
     }
 
-    private static (string, string)[] Settings(ZaloStandIn zalo) =>
-    [
-        ("SafeHelp__Zalo__AppId", ZaloStandIn.AppId),
-        ("SafeHelp__Zalo__AppSecret", ZaloStandIn.AppSecret),
-        ("SafeHelp__Zalo__OaId", ZaloStandIn.OaId),
-        ("SafeHelp__Zalo__OaSecretKey", ZaloStandIn.OaSecretKey),
-        ("SafeHelp__Zalo__AccessToken", ZaloStandIn.FirstAccessToken),
-        ("SafeHelp__Zalo__RefreshToken", ZaloStandIn.FirstRefreshToken),
-        ("SafeHelp__Zalo__OAuthUrl", zalo.Server.Address),
-        ("SafeHelp__Zalo__ApiUrl", zalo.Server.Address),
-    ];
-
-    private static async Task<HttpStatusCode> PostAsync(HttpClient http, int number, string secret = ZaloStandIn.OaSecretKey)
-    {
-        var timestamp = (1_763_700_000_000 + number).ToString(CultureInfo.InvariantCulture);
-        var body = Encoding.UTF8.GetBytes($$$"""{"app_id":"{{{ZaloStandIn.AppId}}}","user_id_by_app":"u{{{number}}}","event_name":"user_send_text","timestamp":"{{{timestamp}}}","sender":{"id":"user-{{{number}}}"},"recipient":{"id":"{{{ZaloStandIn.OaId}}}"},"message":{"text":"chồng em hay đánh em","msg_id":"m{{{number}}}"}}""");
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/webhooks/zalo", UriKind.Relative)) { Content = new ByteArrayContent(body) };
-        request.Headers.Add("X-ZEvent-Signature", ZaloStandIn.Sign(body, timestamp, secret));
-        using var response = await http.SendAsync(request);
-        return response.StatusCode;
-    }
+    private static Task<HttpStatusCode> PostAsync(HttpClient http, int number, string secret = ZaloStandIn.OaSecretKey) =>
+        ZaloLine.PostAsync(http, number, "chồng em hay đánh em", secret);
 
     private static async Task WaitAsync(Func<bool> claim)
     {

@@ -78,6 +78,92 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Messages_answered_together_are_done_together_and_what_came_later_waits()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1", "một"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "2", "hai"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "3", "ba"), default);
+        await Store.Inbox.AcceptAsync(Message("b", "4", "người khác"), default);
+
+        var pending = (await TakeAsync()).Single(one => one.Message.ConversationId == "a");
+        await Store.Inbox.AcceptAsync(Message("a", "5", "bốn"), default);
+        await CommitAsync(pending with { Together = 1 }, "đây");
+
+        pending.Later.Select(later => later.Message.Text).ShouldBe(["hai", "ba"]);
+        var next = (await TakeAsync()).ShouldHaveSingleItem();
+        next.Message.Text.ShouldBe("ba");
+        next.Later.Select(later => later.Message.Text).ShouldBe(["bốn"]);
+    }
+
+    [Fact]
+    public async Task A_message_tried_before_is_taken_by_itself()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1", "một"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "2", "hai"), default);
+        await Store.Turns.PostponeAsync((await TakeAsync())[0], Clock.GetUtcNow(), default);
+
+        (await TakeAsync()).ShouldHaveSingleItem().Later.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_talk_knows_when_its_person_was_last_heard_and_what_she_got_since()
+    {
+        var talk = new TalkName("telegram", "a");
+        (await Store.Hearing.ReadAsync(talk, default)).ShouldBe(Heard.Never);
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        var first = Clock.GetUtcNow();
+        await AnswerAllAsync("đây");
+        var reply = (await TakeRepliesAsync()).ShouldHaveSingleItem();
+        reply.Heard.ShouldBe(new Heard(first, 0));
+
+        await Store.Outbox.MarkSentAsync(reply with { SentIds = ["7", "8"] }, Clock.GetUtcNow(), default);
+        (await Store.Hearing.ReadAsync(talk, default)).ShouldBe(new Heard(first, 2));
+
+        Clock.Advance(TimeSpan.FromHours(1));
+        await Store.Inbox.AcceptAsync(Message("a", "2", "") with { Kind = MessageKind.StaffSpoke }, default);
+        (await Store.Hearing.ReadAsync(talk, default)).ShouldBe(new Heard(first, 2), "what an officer wrote opens no window");
+        await Store.Inbox.AcceptAsync(Message("a", "3"), default);
+        (await Store.Hearing.ReadAsync(talk, default)).ShouldBe(new Heard(Clock.GetUtcNow(), 0));
+    }
+
+    [Fact]
+    public async Task A_reply_written_after_the_wish_to_delete_came_in_is_erased_too()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1", "bí mật"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "2", "xoá"), default);
+        await CommitAsync((await TakeAsync())[0], "trả lời chuyện bí mật");
+        await EraseAsync();
+
+        var said = await Store.Transcript.ReadAsync("telegram", "a", 0, default);
+
+        said.Select(activity => activity.Message?.Text ?? activity.Reply?.Text).ShouldBe(["đã xoá"]);
+        (await TakeRepliesAsync()).Select(reply => reply.Reply.Text).ShouldBe(["đã xoá"]);
+    }
+
+    [Fact]
+    public async Task Erasing_hands_over_what_the_vendor_can_take_back_and_forgets_it()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1") with { WithdrawId = "101" }, default);
+        await AnswerAllAsync("cũ");
+        await Store.Outbox.MarkSentAsync((await TakeRepliesAsync())[0] with { SentIds = ["102"] }, Clock.GetUtcNow(), default);
+        Clock.Advance(TimeSpan.FromHours(49));
+        await Store.Inbox.AcceptAsync(Message("a", "2") with { WithdrawId = "103" }, default);
+        await AnswerAllAsync("đây");
+        await Store.Outbox.MarkSentAsync((await TakeRepliesAsync())[0] with { SentIds = ["104", "105"] }, Clock.GetUtcNow(), default);
+        await Store.Inbox.AcceptAsync(Message("a", "3", "xoá") with { WithdrawId = "106" }, default);
+
+        await EraseAsync();
+        var withdrawn = (await TakeRepliesAsync())[0];
+        await Store.Outbox.MarkSentAsync(withdrawn, Clock.GetUtcNow(), default);
+        await Store.Inbox.AcceptAsync(Message("a", "4", "xoá") with { WithdrawId = "107" }, default);
+        await EraseAsync();
+
+        // What is older than two days cannot be taken back.
+        withdrawn.Reply.Withdraws.ShouldBe(["103", "104", "105", "106"], ignoreOrder: true);
+        (await TakeRepliesAsync())[0].Reply.Withdraws.ShouldBe(["107"]);
+    }
+
+    [Fact]
     public async Task A_later_message_does_not_overtake_one_that_waits_for_another_try()
     {
         await Store.Inbox.AcceptAsync(Message("a", "1", "một"), default);
@@ -193,6 +279,16 @@ public abstract class StoreContract : IAsyncLifetime
         said.Select(activity => activity.Sequence).ShouldBe([1, 2, 3]);
         (await Store.Transcript.ReadAsync("telegram", "a", 2, default)).Count.ShouldBe(1);
         (await Store.Transcript.ReadAsync("telegram", "b", 0, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_message_is_known_by_its_id_on_its_own_channel_only()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+
+        (await Store.Transcript.HasAsync("telegram", "1", default)).ShouldBeTrue();
+        (await Store.Transcript.HasAsync("telegram", "2", default)).ShouldBeFalse();
+        (await Store.Transcript.HasAsync("zalo", "1", default)).ShouldBeFalse();
     }
 
     [Fact]
@@ -353,6 +449,9 @@ public abstract class StoreContract : IAsyncLifetime
 
     private protected Task CommitAsync(PendingTurn pending, string reply) =>
         Store.Turns.CommitAsync(pending, new TurnResult(pending.Conversation, [Reply.Say(reply)]), Clock.GetUtcNow(), default);
+
+    private async Task EraseAsync() =>
+        await Store.Turns.CommitAsync((await TakeAsync())[0], new TurnResult(Conversation.New, [Reply.Say("đã xoá")], Erases: true), Clock.GetUtcNow(), default);
 
     private async Task AnswerAllAsync(string reply)
     {

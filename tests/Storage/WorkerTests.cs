@@ -94,6 +94,55 @@ public sealed class WorkerTests : IAsyncLifetime, IWorkLog
         (await store.Status.ReadAsync(default)).GivenUp.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Quick_messages_in_a_row_get_one_answer_and_a_command_among_them_its_own()
+    {
+        foreach (var (id, text) in new[] { ("1", "một"), ("2", "hai"), ("3", "ba") }) await store.Inbox.AcceptAsync(Message(id) with { Text = text }, default);
+        await store.Inbox.AcceptAsync(Message("4") with { Kind = MessageKind.Media, Text = "" }, default);
+
+        await Worker().RunOnceAsync();
+        var afterTheFirst = (await store.Status.ReadAsync(default)).Waiting;
+        await Worker().RunOnceAsync();
+
+        afterTheFirst.ShouldBe(1, "the picture is no part of the thought");
+        (await store.Status.ReadAsync(default)).Waiting.ShouldBe(0);
+        (await store.Transcript.ReadAsync("told", "a", 0, default)).Count(said => said.Reply is not null).ShouldBe(3, "the notice once, and one answer to each thought");
+    }
+
+    [Fact]
+    public async Task After_the_window_nobody_is_written_to_and_the_vendor_is_not_asked()
+    {
+        var vendor = new ToldSender(new Delivery.TryAgain(TimeSpan.FromMinutes(50), "busy")) { Window = new WindowRules(null, TimeSpan.FromMinutes(45), null) };
+        await ReplyWaitsAsync();
+        await Deliveries(vendor).RunOnceAsync(default);
+
+        clock.Advance(TimeSpan.FromMinutes(50));
+        await Deliveries(vendor).RunOnceAsync(default);
+
+        vendor.Calls.ShouldBe(1);
+        (await store.Status.ReadAsync(default)).GivenUp.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_does_not_answer_gets_no_more_than_so_many_in_a_row()
+    {
+        var vendor = new ToldSender(new Delivery.Sent { MessageIds = ["1", "2"] }, new Delivery.Sent()) { Window = new WindowRules(TimeSpan.FromHours(48), TimeSpan.FromDays(7), 2) };
+        await store.Inbox.AcceptAsync(Message("1"), default);
+        var taken = await store.Turns.TakeAsync(clock.GetUtcNow(), clock.GetUtcNow() + Lease, 1, default);
+        await store.Turns.CommitAsync(taken[0], new TurnResult(Conversation.New, [Reply.Say("một"), Reply.Say("hai")]), clock.GetUtcNow(), default);
+        await Deliveries(vendor).RunOnceAsync(default);
+        await Deliveries(vendor).RunOnceAsync(default);
+        var windows = new ReplyWindows(store.Hearing, [vendor], clock);
+
+        var full = await windows.ReadAsync(new TalkName("told", "a"), default);
+        await ReplyWaitsAsync("2");
+        await Deliveries(vendor).RunOnceAsync(default);
+
+        vendor.Calls.ShouldBe(2, "the second of the first row was one too many; the person wrote, and is answered");
+        (full.WhyClosed, full.MessagesLeft, full.FreeLeft).ShouldBe(("enough-in-a-row", 0, TimeSpan.FromHours(48)));
+        (await windows.ReadAsync(new TalkName("told", "nobody"), default)).WhyClosed.ShouldBe("never-heard");
+    }
+
     void IWorkLog.TurnFailed(long conversationKey, long sequence, Exception fault)
     {
     }
@@ -133,9 +182,9 @@ public sealed class WorkerTests : IAsyncLifetime, IWorkLog
 
     private DeliveryWorker Deliveries(IChannelSender sender) => new(store.Outbox, [sender], new PaceBook(new Dictionary<string, int>()), departures, this, clock);
 
-    private async Task ReplyWaitsAsync()
+    private async Task ReplyWaitsAsync(string id = "1")
     {
-        await store.Inbox.AcceptAsync(Message("1"), default);
+        await store.Inbox.AcceptAsync(Message(id), default);
         var taken = await store.Turns.TakeAsync(clock.GetUtcNow(), clock.GetUtcNow() + Lease, 1, default);
         await store.Turns.CommitAsync(taken[0], new TurnResult(Conversation.New, [Reply.Say("đây")]), clock.GetUtcNow(), default);
     }
@@ -151,6 +200,8 @@ public sealed class WorkerTests : IAsyncLifetime, IWorkLog
         public string ChannelId => "told";
 
         public int Calls { get; private set; }
+
+        public WindowRules Window { get; init; } = WindowRules.None;
 
         public Task<Delivery> SendAsync(string conversationId, Reply reply, CancellationToken cancel) => Task.FromResult(answers[Calls++]);
     }

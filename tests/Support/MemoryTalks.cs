@@ -36,6 +36,11 @@ public sealed class MemoryTalks(TimeProvider clock) : IInbox, ITranscript
         }
     }
 
+    public Task<bool> HasAsync(string channelId, string messageId, CancellationToken cancel)
+    {
+        lock (gate) return Fault is null ? Task.FromResult(known.ContainsKey((channelId, messageId))) : Task.FromException<bool>(Fault);
+    }
+
     /// <summary>The bot says something.</summary>
     public void Say(string channelId, string conversationId, Reply reply)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -11,6 +12,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private readonly (string Name, string Value)[] settings;
     private readonly string data = Directory.CreateTempSubdirectory("safehelp-test-").FullName;
+    private readonly ConcurrentQueue<string> said = new();
     private Process process = null!;
 
     private ServerProcess((string Name, string Value)[] settings) => this.settings = settings;
@@ -45,10 +47,29 @@ public sealed class ServerProcess : IAsyncDisposable
         foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await ReadyAsync();
+    }
+
+    /// <summary>The link for the first administrator, as the operator sees it at a first start.</summary>
+    public async Task<string> FirstLinkAsync()
+    {
+        await Eventually.TrueAsync(() => said.Any(line => line.StartsWith("first administrator", StringComparison.Ordinal)), "a link for the first administrator is printed");
+        return said.Last(line => line.StartsWith("first administrator", StringComparison.Ordinal)).Split(' ')[^1];
+    }
+
+    /// <summary>Adds an account by the command line while the server runs.</summary>
+    /// <returns>The one-time link.</returns>
+    public async Task<string> AddStaffAsync(string email, string role, string area)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "safehelp.dll"), "staff", "add", email, "--role", role, "--area", area, "--data", data]) { RedirectStandardOutput = true };
+        start.Environment["SafeHelp__PublicUrl"] = Address;
+        using var adding = Process.Start(start)!;
+        var link = await adding.StandardOutput.ReadToEndAsync();
+        await adding.WaitForExitAsync();
+        return adding.ExitCode == 0 ? link.Trim() : throw new InvalidOperationException($"safehelp staff add ended with {adding.ExitCode}.");
     }
 
     public async ValueTask DisposeAsync()

@@ -7,6 +7,9 @@ public interface ITranscript
 {
     /// <summary>Activities after a place in the talk, oldest first; none for an unknown talk.</summary>
     Task<IReadOnlyList<SaidActivity>> ReadAsync(string channelId, string conversationId, long afterSequence, CancellationToken cancel);
+
+    /// <summary>True if a message of this id was kept, by whichever process.</summary>
+    Task<bool> HasAsync(string channelId, string messageId, CancellationToken cancel);
 }
 
 /// <summary>One activity of a talk: a person's message or our reply, never both.</summary>

@@ -18,6 +18,10 @@ internal sealed partial class Wording(KnowledgeSnapshot knowledge)
     /// <summary>In a child's words to a child.</summary>
     public Reply Say(Occasion occasion, Conversation talk) => talk.IsChild ? Say(knowledge.Content.Occasions.ForAChild(occasion)) : Say(occasion);
 
+    /// <summary>The same in words that are true on the talk's channel.</summary>
+    public Reply SayOn(string channel, Occasion occasion, Conversation talk) =>
+        Say(talk.IsChild ? knowledge.Content.Occasions.OnForAChild(channel, occasion) : knowledge.Content.Occasions.On(channel, occasion));
+
     public static SuggestedAction Tap(QuickReply next) => new(SuggestedActionKind.ImBack, next.Title, next.Send);
 
     public static CallAction Call(Listing listing, Phone phone) => new(listing.Name, phone.Display, phone.Dial);

@@ -13,7 +13,7 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
     private PhraseBook Phrases => knowledge.Content.Phrases;
 
     public Draft? Stop(TurnInput turn) =>
-        Phrases.Is(PhraseSets.Stop, turn.Text) ? new Draft(Forgotten, wording.Say(Occasion.Stopped, turn.Before)) : null;
+        Phrases.Is(PhraseSets.Stop, turn.Text) ? new Draft(Forgotten(turn.Before), wording.Say(Occasion.Stopped, turn.Before)) : null;
 
     public Draft? Delete(TurnInput turn) =>
         Phrases.Is(PhraseSets.Delete, turn.Text) ? Deleted(turn) : null;
@@ -31,7 +31,7 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
     }
 
     public Draft? Media(TurnInput turn) =>
-        turn.Message.Kind is MessageKind.Media || turn.Message is { Kind: MessageKind.Location, Commune: null } || (turn.Message.Kind is MessageKind.Text && Words.In(turn.Meaning.Restored).Count == 0)
+        turn.Message.Kind is MessageKind.Media || turn.Message is { Kind: MessageKind.Location, Commune: null } || (turn.Message.Kind is MessageKind.Text && Words.In(turn.Text).Count == 0)
             ? new Draft(turn.Before, wording.Say(Occasion.Media, turn.Before))
             : null;
 
@@ -46,12 +46,31 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
         return new Draft(after, wording.Say(Occasion.Corrected, after));
     }
 
-    private Draft Deleted(TurnInput turn) => new(Forgotten, wording.Say(Occasion.Deleted, turn.Before), Erases: true);
+    /// <summary>"em dưới 18 tuổi": a person says to be a child, by the page's button or in words.</summary>
+    public Draft? UnderAge(TurnInput turn)
+    {
+        if (!Phrases.Is(PhraseSets.UnderAge, turn.Text)) return null;
+        var after = turn.Before with { IsChild = true, Part = null };
+        return new Draft(after, wording.Say(Occasion.UnderAge, after));
+    }
+
+    /// <summary>"kín đáo": from now on a locked screen shows nothing telling.</summary>
+    public Draft? Discreet(TurnInput turn)
+    {
+        if (Phrases.Is(PhraseSets.Discreet, turn.Text)) return new Draft(turn.Before with { IsDiscreet = true }, wording.Say(Occasion.DiscreetOn, turn.Before));
+        return Phrases.Is(PhraseSets.DiscreetOff, turn.Text) ? new Draft(turn.Before with { IsDiscreet = false }, wording.Say(Occasion.DiscreetOff, turn.Before)) : null;
+    }
+
+    private Draft Deleted(TurnInput turn)
+    {
+        var occasion = turn.Message.WithdrawId is null ? Occasion.Deleted : Occasion.DeletedThere;
+        return new(Forgotten(turn.Before), wording.SayOn(turn.Message.ChannelId, occasion, turn.Before), Erases: true);
+    }
 
     // What was misunderstood is not gone on with.
     private static Conversation Calm(Conversation before) =>
         before with { Need = null, IsAlarmed = false, LastAnswer = null, DoesHarm = false, Shown = [], InView = [], PlaceChoices = [], Misunderstood = 0 };
 
-    // The introduction is not said again to the same person: it would betray that the talk went on.
-    private static Conversation Forgotten => Conversation.New with { IsIntroduced = true };
+    // The introduction is not said again to the same person: it would betray that the talk went on. Her wish for discretion tells nothing and protects her.
+    private static Conversation Forgotten(Conversation before) => Conversation.New with { IsIntroduced = true, IsDiscreet = before.IsDiscreet };
 }

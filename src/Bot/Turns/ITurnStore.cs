@@ -30,4 +30,20 @@ public interface ITurnStore
 /// <summary>The oldest unanswered message of a conversation and the state to answer it from.</summary>
 /// <param name="Attempts">Tries before this one.</param>
 public sealed record PendingTurn(
-    long ConversationKey, long Sequence, IncomingMessage Message, Conversation Conversation, int Attempts, DateTimeOffset LeasedUntil);
+    long ConversationKey, long Sequence, IncomingMessage Message, Conversation Conversation, int Attempts, DateTimeOffset LeasedUntil)
+{
+    /// <summary>Messages that wait behind it, in order; they may be part of the same thought.</summary>
+    public IReadOnlyList<LaterMessage> Later { get; init; } = [];
+
+    /// <summary>How many of those are answered together with it.</summary>
+    public int Together { get; init; }
+
+    /// <summary>Place of the last message that is answered.</summary>
+    public long UpTo => Together == 0 ? Sequence : Later[Together - 1].Sequence;
+
+    /// <summary>The messages that are answered.</summary>
+    public IReadOnlyList<IncomingMessage> Thought => [Message, .. Later.Take(Together).Select(later => later.Message)];
+}
+
+/// <summary>A message that waits behind another one of its talk.</summary>
+public sealed record LaterMessage(long Sequence, IncomingMessage Message);

@@ -20,6 +20,8 @@ public sealed class Turn
     private readonly DangerSteps dangers;
     private readonly FollowUpSteps followUps;
     private readonly NeedSteps needs;
+    private readonly Thoughts thoughts;
+    private readonly Discretion discretion;
 
     public Turn(KnowledgeSnapshot knowledge, Understander understander)
     {
@@ -35,24 +37,42 @@ public sealed class Turn
         dangers = new DangerSteps(knowledge, wording, nearest, placeSteps, questions);
         followUps = new FollowUpSteps(knowledge, wording, nearest);
         needs = new NeedSteps(knowledge, wording, nearest, followUps, questions);
+        thoughts = new Thoughts(knowledge.Content.Phrases);
+        discretion = new Discretion(knowledge.Content.Discreet);
     }
 
     public KnowledgeSnapshot Knowledge { get; }
 
     public Understander Understander { get; }
 
+    /// <summary>The same turn on other knowledge of the same content, such as a changed directory.</summary>
+    public Turn On(KnowledgeSnapshot knowledge) => new(knowledge, Understander);
+
     /// <summary>A talk whose place is known before its first word.</summary>
     public Conversation StartingAt(PlaceMatch? place) => place is null ? Conversation.New : Conversation.New with { Place = places.Of(place) };
 
-    public TurnResult Run(Conversation conversation, IncomingMessage message, DateTimeOffset now)
+    /// <summary>How many of the messages behind the first one belong to the same thought.</summary>
+    public int Together(PendingTurn pending) => thoughts.Following(pending.Conversation, pending.Message, [.. pending.Later.Select(later => later.Message)]);
+
+    public TurnResult Run(Conversation conversation, IncomingMessage message, DateTimeOffset now) => Run(conversation, [message], now);
+
+    /// <param name="thought">One message, or several that were sent right after one another and belong together.</param>
+    public TurnResult Run(Conversation conversation, IReadOnlyList<IncomingMessage> thought, DateTimeOffset now)
     {
+        var message = Thoughts.Joined(thought);
         if (message.Kind is MessageKind.Left) return new TurnResult(conversation, []);
-        var chosen = Choices.Resolve(conversation, message);
-        return Introduce(conversation, Decide(Read(conversation, chosen, now)));
+        if (message.Kind is MessageKind.StaffSpoke) return new TurnResult(conversation with { QuietUntil = now + (message.Pause ?? TimeSpan.Zero) }, []);
+        var turn = Read(conversation, Choices.Resolve(conversation, message), now);
+        if (thought.Count > 1) turn = WithDangerOfEach(turn, thought);
+        var draft = now < conversation.QuietUntil ? Urgent(turn) : Decide(turn);
+        return draft is null ? new TurnResult(turn.Before, []) : ForWhom(Introduce(conversation, message.ChannelId, draft));
     }
 
     /// <summary>What is said when everything else failed: the numbers that always answer.</summary>
-    public Reply LastResort() => wording.Say(Occasion.LastResort);
+    public Reply LastResort(Conversation talk) => AsWished(talk, wording.Say(Occasion.LastResort));
+
+    /// <summary>The reply as the person wants it shown: in discreet mode nothing of it can be read on a locked screen. For replies that staff write, too.</summary>
+    public Reply AsWished(Conversation talk, Reply reply) => talk.IsDiscreet ? discretion.Cover(reply) : reply;
 
     private TurnInput Read(Conversation conversation, IncomingMessage message, DateTimeOffset now)
     {
@@ -66,17 +86,27 @@ public sealed class Turn
         };
     }
 
+    // Danger said in one of several messages is danger, however calm the others are.
+    private TurnInput WithDangerOfEach(TurnInput turn, IReadOnlyList<IncomingMessage> thought) =>
+        thought.Any(part => Understander.Understand(part.Text).Urgency is Urgency.Emergency)
+            ? turn with { Meaning = turn.Meaning with { Urgency = Urgency.Emergency } }
+            : turn;
+
+    // While a human of the union talks with her, the bot says only what no human may hold up.
+    private Draft? Urgent(TurnInput turn) => Commanded(turn) ?? dangers.Danger(turn);
+
+    private Draft? Commanded(TurnInput turn) => dangers.SafeWord(turn) ?? commands.Stop(turn) ?? commands.Delete(turn) ?? commands.Discreet(turn);
+
     // Words that must work in every state come first; then danger; then what the person told us to do; then where she is; then what she needs.
     private Draft Decide(TurnInput turn) =>
-        dangers.SafeWord(turn)
-        ?? commands.Stop(turn)
-        ?? commands.Delete(turn)
+        Commanded(turn)
         ?? dangers.OtherLanguage(turn)
         ?? dangers.Danger(turn)
         ?? commands.Joined(turn)
         ?? commands.Media(turn)
         ?? commands.Corrected(turn)
         ?? commands.GrownUp(turn)
+        ?? commands.UnderAge(turn)
         ?? placeSteps.Chosen(turn)
         ?? placeSteps.Which(turn)
         ?? placeSteps.OnlyPlace(turn)
@@ -91,14 +121,17 @@ public sealed class Turn
         ?? needs.ByTopic(turn);
 
     // Said once, after the first answer and never before it: help comes first. The taps go with the last message, where phones show them.
-    private TurnResult Introduce(Conversation before, Draft draft)
+    private TurnResult Introduce(Conversation before, string channel, Draft draft)
     {
         var after = draft.After with { Choices = [.. draft.Reply.SuggestedActions.Select(action => action.Value)] };
-        if (before.IsIntroduced) return new TurnResult(after, [draft.Reply], draft.Erases);
-        var notice = wording.Say(Occasion.Notice, after);
+        if (before.IsIntroduced) return new TurnResult(after, [AsWished(after, draft.Reply)], draft.Erases);
+        var notice = wording.SayOn(channel, Occasion.Notice, after);
         return new TurnResult(
             after with { IsIntroduced = true },
-            [draft.Reply with { SuggestedActions = [] }, notice with { SuggestedActions = draft.Reply.SuggestedActions }],
+            [AsWished(after, draft.Reply with { SuggestedActions = [] }), AsWished(after, notice with { SuggestedActions = draft.Reply.SuggestedActions })],
             draft.Erases);
     }
+
+    private static TurnResult ForWhom(TurnResult result) =>
+        result.Conversation.IsChild ? result with { Replies = [.. result.Replies.Select(reply => reply with { IsForChild = true })] } : result;
 }

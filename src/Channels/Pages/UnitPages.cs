@@ -1,6 +1,5 @@
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Content;
-using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Places;
 using SafeHelp.Knowledge.Search;
 

@@ -6,6 +6,8 @@ public static class PhraseSets
     public const string Stop = "stop";
     public const string Delete = "delete";
     public const string SafeWord = "safe_word";
+    public const string Discreet = "discreet";
+    public const string DiscreetOff = "discreet_off";
     public const string NotThat = "not_that";
     public const string MorePlaces = "more_places";
     public const string NearMe = "near_me";
@@ -14,10 +16,11 @@ public static class PhraseSets
     public const string WhatNow = "what_now";
     public const string Asking = "asking";
     public const string GrownUp = "grown_up";
+    public const string UnderAge = "under_age";
     public const string AdultWords = "adult_words";
     public const string ChildWords = "child_words";
     public const string OtherLanguage = "other_language";
     public const string Filler = "filler";
 
-    internal static readonly string[] All = [Stop, Delete, SafeWord, NotThat, MorePlaces, NearMe, Human, AboutShown, WhatNow, Asking, GrownUp, AdultWords, ChildWords, OtherLanguage, Filler];
+    internal static readonly string[] All = [Stop, Delete, SafeWord, Discreet, DiscreetOff, NotThat, MorePlaces, NearMe, Human, AboutShown, WhatNow, Asking, GrownUp, UnderAge, AdultWords, ChildWords, OtherLanguage, Filler];
 }

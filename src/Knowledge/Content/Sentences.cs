@@ -7,9 +7,9 @@ public enum Sentence
 {
     PlaceUnderstood, PlaceWithOldName, AskPlace, ShareLocation,
     NearestHeading, MoreHeading, NoMore, NoLocal, LawfulHeading,
-    OpenNow, OpenUntil, OpenAlways, OpensToday, OpensOn,
+    OpenNow, OpenUntil, OpenAlways, OpensToday, OpensOn, ClosedForNow,
     SameCommune, SameProvince, ServesProvince, ServesCountry, AboutKm,
-    NotCheckedAgain, NotCheckedAgainOn, CheckedOn, FreeCall, Address, AlsoAbout, ShownAgain, NoneOfKind,
+    NotCheckedAgain, NotCheckedAgainOn, CheckedOn, FreeCall, Address, Directions, AlsoAbout, ShownAgain, NoneOfKind,
 }
 
 /// <summary>The fixed sentences, filled with values.</summary>

@@ -26,7 +26,11 @@ public sealed record Answer(
     bool ForPerpetrator,
     string Text,
     IReadOnlyList<string> Hotlines,
-    IReadOnlyList<QuickReply> Next);
+    IReadOnlyList<QuickReply> Next)
+{
+    /// <summary>Channels that this is said on; empty for all.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+}
 
 /// <summary>A tap for the likely next step.</summary>
 /// <param name="Send">The message that the tap sends.</param>

@@ -8,7 +8,8 @@ public sealed class WebTexts
     [
         "title", "name", "tagline", "exit", "exit_note", "guide_link", "emergency_label", "log_label", "input_label", "placeholder", "send",
         "locate", "locate_why", "locate_yes", "locate_no", "locating", "locate_refused", "my_location", "bot", "you", "typing", "sending", "failed",
-        "offline", "ended", "restart", "call", "no_script", "no_script_places", "guide_title", "guide_close", "embed_open", "embed_close", "embed_title",
+        "offline", "ended", "restart", "call", "no_script", "no_script_places", "guide_title", "guide_close", "embed_open", "embed_close", "embed_title", "embed_open_en", "embed_close_en", "embed_title_en",
+        "under_age", "grown_up", "poster_link", "poster_lead", "poster_how", "poster_picture", "poster_print",
     ];
 
     private readonly Dictionary<string, string> texts;
@@ -20,6 +21,9 @@ public sealed class WebTexts
 
     /// <summary>Listings whose numbers are always on screen, and the short name under each.</summary>
     public IReadOnlyList<(string ListingId, string Label)> Emergency { get; private init; } = [];
+
+    /// <summary>Of those the ones that a child sees, first one first.</summary>
+    public IReadOnlyList<string> EmergencyForAChild { get; private init; } = [];
 
     /// <summary>Ids of the listings shown where scripts do not run.</summary>
     public IReadOnlyList<string> Help { get; private init; } = [];
@@ -37,12 +41,13 @@ public sealed class WebTexts
         var texts = new Dictionary<string, string>();
         var record = source.Records().FirstOrDefault();
         if (record is null) return new WebTexts(texts);
-        record.OnlyKeys("exit_url", "emergency", "texts", "help", "guide", "never_in_titles");
+        record.OnlyKeys("exit_url", "emergency", "emergency_for_a_child", "texts", "help", "guide", "never_in_titles");
         ReadTexts(record, texts);
         return new WebTexts(texts)
         {
             ExitUrl = ReadExit(record),
             Emergency = [.. record.Records("emergency").Select(number => (number.Required("listing"), number.Required("label")))],
+            EmergencyForAChild = record.Texts("emergency_for_a_child"),
             Help = record.Texts("help"),
             NeverInTitles = record.Texts("never_in_titles"),
             Guide = [.. record.Records("guide").Select(section => (section.Required("heading"), section.Texts("lines")))],

@@ -31,6 +31,9 @@ public sealed record Listing(
     /// <summary>When it was written last, for programs that keep a copy; null where nobody knows.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
+    /// <summary>Somebody told us that its number does not answer, and nobody has checked since.</summary>
+    public bool IsDoubted { get; init; }
+
     public bool IsPublished => Display is DisplayState.Show or DisplayState.ShowWithDate;
 
     public bool IsFree => Phones.Count > 0 && Phones.All(phone => phone.IsFree);

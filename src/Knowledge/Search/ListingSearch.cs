@@ -49,7 +49,9 @@ internal sealed class ListingSearch(ListingIndex index, ListingQuery asked)
         var scorers = words is null ? null : Scorers(words);
         var rank = new ListingRank(query, ranking) { MostWords = Most(scorers) };
         var find = new BestListings(index.Segments, rank, scorers);
-        return [.. Offices(find, query.Top).Select(found => Hit((found, query), ranking, words))];
+        List<ListingHit> hits = [.. Offices(find, query.Top).Select(found => Hit(found, (ranking, rank.MostWords), words))];
+        foreach (var scorer in scorers ?? []) scorer?.Dispose();
+        return hits;
     }
 
     // Branches of one office share their numbers: the best of them stands for all.
@@ -74,20 +76,14 @@ internal sealed class ListingSearch(ListingIndex index, ListingQuery asked)
 
     private static float Most(Scorer?[]? scorers) => Math.Max(1e-6f, scorers?.Max(scorer => scorer?.MaxScore ?? 0) ?? 1);
 
-    private ListingHit Hit((ScoreDoc Found, ListingQuery Query) hit, Ranking ranking, WordsQuery? words)
+    private ListingHit Hit(ScoreDoc found, (Ranking By, float MostWords) ranking, WordsQuery? words)
     {
-        var listing = ListingOf(hit.Found);
-        var closeness = ranking.ClosenessOf(listing, index.Segments[hit.Found.Segment].Spot(hit.Found.Document));
-        var matched = words?.Words.Where(word => index.Text.Explain(word.Query, hit.Found) is not null).Select(word => word.Word).ToList() ?? [];
-        return new ListingHit(listing, hit.Found.Score, closeness.DistanceKm, closeness.Precision, closeness.Nearness, matched, Why((hit.Found, listing), (ranking, closeness), words));
-    }
-
-    private Explanation Why((ScoreDoc At, Listing Listing) found, (Ranking By, Closeness Closeness) ranking, WordsQuery? words)
-    {
-        var text = words is null ? null : index.Text.Explain(words.Query, found.At);
-        var share = text is null ? 0 : text.Value / Most(Scorers(words!));
-        var ofWords = new Explanation(Ranking.Words * share, "words, as a share of the best text score", text is null ? [] : [text]);
-        return ranking.By.Explain(found.Listing, ranking.Closeness, ofWords);
+        var listing = ListingOf(found);
+        var closeness = ranking.By.ClosenessOf(listing, index.Segments[found.Segment].Spot(found.Document));
+        var matched = words?.Words.Where(word => index.Text.Explain(word.Query, found) is not null).Select(word => word.Word).ToList() ?? [];
+        var text = words is null ? null : index.Text.Explain(words.Query, found);
+        var ofWords = new Explanation(Ranking.Words * (text?.Value ?? 0) / ranking.MostWords, "words, as a share of the best text score", text is null ? [] : [text]);
+        return new ListingHit(listing, found.Score, closeness.DistanceKm, closeness.Precision, closeness.Nearness, matched, ranking.By.Explain(listing, closeness, ofWords));
     }
 
     private List<ListingHit> AtHand(List<ListingHit> hits)
@@ -96,7 +92,7 @@ internal sealed class ListingSearch(ListingIndex index, ListingQuery asked)
         var query = asked with { Words = null, Categories = [], Preferred = asked.Categories, Area = null, OpenOnly = false, FreeOnly = false, Top = MostAtHand };
         var ranking = new Ranking(query);
         var find = new BestListings(index.Segments, new ListingRank(query, ranking) { NationwideOnly = true }, null);
-        return [.. Offices(find, MostAtHand).Select(found => Hit((found, query), ranking, null))];
+        return [.. Offices(find, MostAtHand).Select(found => Hit(found, (ranking, 1), null))];
     }
 
     private Listing ListingOf(ScoreDoc found) => index.Segments[found.Segment][found.Document];

@@ -30,14 +30,18 @@ internal sealed class ListingSegment
 
         Text = builder.Build();
         Tree = new SpatialTree([.. spots.Select(spot => spot.Point)], facts, placed.Ends);
+        Blocks = [.. Enumerable.Range(0, Segments.Blocks.Count(Count)).Select(BlockOf)];
     }
 
     private ListingSegment(ListingSegment other, Segment text) =>
-        (listings, spots, facts, documents, Tree, Text) = (other.listings, other.spots, other.facts, other.documents, other.Tree, text);
+        (listings, spots, facts, documents, Tree, Blocks, Text) = (other.listings, other.spots, other.facts, other.documents, other.Tree, other.Blocks, text);
 
     public Segment Text { get; }
 
     public SpatialTree Tree { get; }
+
+    /// <summary>Blocks of documents that words are looked for in.</summary>
+    public IReadOnlyList<Branch> Blocks { get; }
 
     public int Count => listings.Length;
 
@@ -77,6 +81,15 @@ internal sealed class ListingSegment
         if (place is { Point: { } own, Address: not null }) return new Spot(own, Precision.Point);
         var unit = place.Commune is { } commune ? gazetteer.PointOfCommune(commune) : null;
         return (unit ?? gazetteer.PointOfProvince(place.Province)) is { } known ? new Spot(known.Point, known.Precision) : null;
+    }
+
+    private Branch BlockOf(int block)
+    {
+        var (from, to) = (Segments.Blocks.First(block), Math.Min(Count, Segments.Blocks.First(block + 1)));
+        var (box, sum) = (Box.Empty, default(Facts));
+        for (var document = from; document < to; document++)
+            (box, sum) = (Spot(document) is { } spot ? box.With(spot.Point) : Box.Everywhere, sum | facts[document]);
+        return new Branch(from, to, -1, -1) { Box = box, Facts = sum };
     }
 
     private static Placed[] InTreeOrder(IEnumerable<Placed> kind)

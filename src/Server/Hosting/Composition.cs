@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.People;
+using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Channels.OpenData;
 using SafeHelp.Channels.Pages;
 using SafeHelp.Channels.WebChat;
 using SafeHelp.Server.Verbs;
 using SafeHelp.Staff;
+using SafeHelp.Staff.Doors;
 using SafeHelp.Storage;
 
 namespace SafeHelp.Server.Hosting;
@@ -16,18 +20,21 @@ internal static class Composition
 {
     public static void AddLine(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
     {
-        services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(knowledge).AddSingleton(new TurnSource(knowledge.Turn));
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
-        services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>();
-        services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>();
-        services.AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>();
+        services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<ReplyWindows>();
+        services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>().AddSingleton<LineLog>();
+        services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<LiveDirectory>();
+        services.AddHostedService<DirectoryWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>().AddHostedService<ContentWorker>();
     }
 
     public static void AddStore(this IServiceCollection services, SqlStore store)
     {
         services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript);
-        services.AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News);
+        services.AddSingleton(store.Staff).AddSingleton(store.AccessLog);
+        services.AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News).AddSingleton(store.Hearing);
+        services.AddSingleton(store.Records).AddSingleton(store.Publications).AddSingleton(store.Doubts).AddSingleton(store.Hardship);
     }
 
     /// <exception cref="UsageException">A setting of the web chat is wrong.</exception>
@@ -54,12 +61,12 @@ internal static class Composition
         }
     }
 
-    /// <returns>The key to the console, for the operator's screen.</returns>
-    public static StaffKey AddConsole(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
+    public static void AddConsole(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
     {
-        var key = new StaffKey(Secrets.KeptOrNew(settings.DataFolder, "staff"));
-        services.AddStaffConsole(key).AddSingleton(new ContentReport(knowledge.Problems));
-        return key;
+        var places = knowledge.Turn.Knowledge;
+        services.AddSingleton(new ContentReport(knowledge.Problems)).AddSingleton(knowledge.Passwords);
+        services.AddSingleton(new AreaMap(places.Gazetteer)).AddSingleton(places.Places);
+        services.AddStaffConsole(new ConsoleSettings(settings.PublicUrl, settings.StaffIdle));
     }
 
     // Keys lie with the data and nowhere in a home folder; logs go to standard error, which is not read by programs.

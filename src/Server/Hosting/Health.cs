@@ -1,5 +1,6 @@
 using System.Data.Common;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Staff;
 
 namespace SafeHelp.Server.Hosting;
 
@@ -12,7 +13,7 @@ internal static class Health
         routes.MapGet("/readyz", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(ILineStatus line, LoadedKnowledge knowledge, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> ReadyAsync(ILineStatus line, ContentReport content, TimeProvider clock, CancellationToken cancel)
     {
         try
         {
@@ -21,7 +22,8 @@ internal static class Health
             return Results.Json(new
             {
                 status = "ready",
-                contentProblems = knowledge.Problems.Count,
+                contentProblems = content.Problems.Count,
+                contentRefused = content.Refused.Count,
                 inbox = new { waiting = status.Waiting, oldestSeconds = Age(status.OldestWaiting, now), setAside = status.SetAside },
                 outbox = new { waiting = status.Undelivered, oldestSeconds = Age(status.OldestUndelivered, now), givenUp = status.GivenUp },
             });

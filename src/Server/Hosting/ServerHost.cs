@@ -15,10 +15,20 @@ internal static class ServerHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var settings = ServerSettings.Read(builder.Configuration, options);
+        await using var store = await OpenStoreAsync(settings, cancel);
+        await using var app = Build(builder, settings, store);
+        await StartAsync(app, settings, cancel);
+        Announce(settings, app.Services.GetRequiredService<MessagingChannels>());
+        await FirstAdministrator.InviteAsync(store.Staff, settings, TimeProvider.System.GetUtcNow(), cancel);
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+
+    /// <summary>The service with all its routes, not yet started.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, ServerSettings settings, SqlStore store)
+    {
         var channels = MessagingChannels.Read(builder.Configuration);
         var knowledge = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
-        await using var store = await OpenStoreAsync(settings, cancel);
-
         builder.AddKeysAndLogs(settings);
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddStore(store);
@@ -26,15 +36,12 @@ internal static class ServerHost
         builder.AddWebChat(settings);
         builder.AddOpenPages(settings);
         channels.AddTo(builder.Services);
-        var staffKey = builder.Services.AddConsole(settings, knowledge);
+        builder.Services.AddSingleton(channels);
+        builder.Services.AddConsole(settings, knowledge);
         builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-
-        await using var app = builder.Build();
+        var app = builder.Build();
         Map(app, channels);
-        await StartAsync(app, settings, cancel);
-        Announce(settings, staffKey, channels);
-        await app.WaitForShutdownAsync(cancel);
-        return 0;
+        return app;
     }
 
     private static async Task<SqlStore> OpenStoreAsync(ServerSettings settings, CancellationToken cancel)
@@ -77,10 +84,10 @@ internal static class ServerHost
         }
     }
 
-    private static void Announce(ServerSettings settings, StaffKey staffKey, MessagingChannels channels)
+    private static void Announce(ServerSettings settings, MessagingChannels channels)
     {
         foreach (var line in channels.Lines()) Console.Error.WriteLine(line);
         Console.Error.WriteLine($"chat:  {settings.PublicUrl}/");
-        Console.Error.WriteLine($"staff: {staffKey.Address(settings.PublicUrl)}");
+        Console.Error.WriteLine($"staff: {settings.PublicUrl}/staff");
     }
 }

@@ -5,11 +5,13 @@ namespace SafeHelp.Server.Hosting;
 
 /// <summary>The settings of the server itself, from <c>SafeHelp__…</c> in the environment or <c>appsettings.json</c>. Channels read their own.</summary>
 /// <param name="DataFolder">Where keys made at first start are kept.</param>
+/// <param name="StaffIdle">Untouched for so long, a console's screen locks.</param>
 /// <param name="SendsPerMinute">Sends a minute agreed with a vendor, by channel; 0 for no limit.</param>
 internal sealed record ServerSettings(
-    string Database, string DataFolder, string PublicUrl, string Urls, string ContentFolder, string? PointsFile, TimeSpan KeepMessages, IReadOnlyDictionary<string, int> SendsPerMinute)
+    string Database, string DataFolder, string PublicUrl, string Urls, string ContentFolder, string? PointsFile, TimeSpan KeepMessages, TimeSpan StaffIdle,
+    IReadOnlyDictionary<string, int> SendsPerMinute)
 {
-    private const string DefaultUrl = "http://localhost:5080";
+    public const string DefaultUrl = "http://localhost:5080";
 
     public static ServerSettings Read(IConfiguration configuration, ServeOptions options)
     {
@@ -22,9 +24,10 @@ internal sealed record ServerSettings(
             folder,
             publicUrl.TrimEnd('/'),
             options.Urls ?? configuration["urls"] ?? DefaultUrl,
-            ContentLocation.Find(options.Content),
+            ContentLocation.Find(options.Content ?? section["Content"]),
             PointsFileOf(configuration),
             Retention(section["Retention:Messages"]),
+            Idle(section["Staff:IdleTime"]),
             section.GetSection("SendsPerMinute").GetChildren().ToDictionary(channel => channel.Key.ToLowerInvariant(), Sends));
     }
 
@@ -47,6 +50,14 @@ internal sealed record ServerSettings(
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero
             ? time
             : throw new UsageException($"SafeHelp__Retention__Messages \"{text}\" is no time span. Write days.hours:minutes:seconds, as 30.00:00:00.");
+    }
+
+    private static TimeSpan Idle(string? text)
+    {
+        if (text is null) return TimeSpan.FromMinutes(15);
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero && time <= TimeSpan.FromHours(8)
+            ? time
+            : throw new UsageException($"SafeHelp__Staff__IdleTime \"{text}\" is no time of at most eight hours. Write hours:minutes:seconds, as 00:15:00.");
     }
 
     private static int Sends(IConfigurationSection channel) =>

@@ -26,8 +26,8 @@ internal sealed class NewsWorker(INewsWire wire, NewsBoard board, TurnSignal arr
     }
 }
 
-/// <summary>Gives up what is too old to help, and frees what a clock set back holds up, every minute.</summary>
-internal sealed class UpkeepWorker(ILineStatus line, TimeProvider clock, IWorkLog log) : BackgroundService
+/// <summary>Gives up what is too old to help, frees what a clock set back holds up, and says how the line stands, every minute.</summary>
+internal sealed class UpkeepWorker(ILineStatus line, TimeProvider clock, IWorkLog log, LineLog standing) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
@@ -38,6 +38,7 @@ internal sealed class UpkeepWorker(ILineStatus line, TimeProvider clock, IWorkLo
             try
             {
                 await line.UpkeepAsync(clock.GetUtcNow(), stoppingToken);
+                standing.Write(await line.ReadAsync(stoppingToken));
             }
             catch (System.Data.Common.DbException fault)
             {

@@ -48,7 +48,10 @@ internal static class CommandLine
             LearnVerb.Command(terminal),
             BackupVerb.Backup(terminal),
             BackupVerb.Restore(terminal),
-            TelegramVerb.Command(terminal),
+            StaffVerb.Command(terminal),
+            SetupVerb.Telegram(terminal),
+            SetupVerb.Messenger(terminal),
+            DoctorVerb.Command(terminal),
         };
 
     // "safehelp" alone, or with options only, serves.

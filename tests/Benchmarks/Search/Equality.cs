@@ -15,7 +15,7 @@ internal static class Equality
 
     private static string? Fault(Asked query, Answered ours, Answered theirs)
     {
-        if (query.Kind is "fuzzy" or "prefix" && ours.Count != theirs.Count) return $"{ours.Count} matches, Lucene {theirs.Count}";
+        if (query.Kind is "fuzzy" or "prefix" && ours.Matches != theirs.Matches) return $"matches {ours.Matches}, Lucene {theirs.Matches}";
         if (query.Kind == "fuzzy") return null;
         if (ours.Top.Count != theirs.Top.Count) return $"{ours.Top.Count} hits, Lucene {theirs.Top.Count}";
         for (var i = 0; i < ours.Top.Count; i++)

@@ -38,7 +38,7 @@ internal sealed class Lucene(string folder, string peerFolder)
     {
         var cells = line.Split('\t');
         var top = cells[2..].Select(cell => cell.Split(':')).Select(hit => (int.Parse(hit[0], CultureInfo.InvariantCulture), float.Parse(hit[1], CultureInfo.InvariantCulture)));
-        return new Answered(long.Parse(cells[0], CultureInfo.InvariantCulture), int.Parse(cells[1], CultureInfo.InvariantCulture), [.. top]);
+        return new Answered(long.Parse(cells[0], CultureInfo.InvariantCulture), cells[1], [.. top]);
     }
 
     private static void Run(string program, string[] arguments)

@@ -49,12 +49,14 @@ internal sealed class Workload
         var postings = segment.Text.Postings(Field.Folded);
         var streams = new SortedList<int, string>[segment.Count];
         for (var i = 0; i < streams.Length; i++) streams[i] = [];
+        var places = new List<int>();
         for (var term = 0; term < postings.Terms.Length; term++)
         {
             for (var at = postings.Starts[term]; at < postings.Starts[term + 1]; at++)
             {
-                foreach (var position in postings.Positions.AsSpan(postings.PositionStarts[at]..postings.PositionStarts[at + 1]))
-                    streams[postings.Documents[at]].Add(position, postings.Terms[term]);
+                places.Clear();
+                postings.Places.AddTo(places, at);
+                foreach (var place in places) streams[postings.Documents[at]].Add(place, postings.Terms[term]);
             }
         }
 

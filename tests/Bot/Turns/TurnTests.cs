@@ -49,6 +49,29 @@ public sealed class TurnTests(BotFixture bot) : IClassFixture<BotFixture>
         foreach (var talk in States()) Said(talk, word).Replies[0].Calls.Select(call => call.Dial).ShouldContain("113");
     }
 
+    [Theory]
+    [InlineData("Em dưới 18 tuổi")]
+    [InlineData("con chua du 18 tuoi")]
+    public void Who_says_to_be_a_child_is_spoken_to_as_one_from_then_on(string word)
+    {
+        var first = Said(Conversation.New, word);
+        var second = Said(first.Conversation, "ở nhà em buồn lắm");
+
+        first.Replies[0].Calls.Select(call => call.Dial).ShouldBe(["111"]);
+        first.Conversation.IsChild.ShouldBeTrue();
+        first.Replies.Concat(second.Replies).ShouldAllBe(reply => reply.IsForChild);
+    }
+
+    [Fact]
+    public void The_introduction_says_what_is_true_on_the_channel()
+    {
+        var (onPhone, onPage) = (Introduction("zalo"), Introduction("webchat"));
+
+        onPhone.ShouldContain("nằm lại trên máy này");
+        onPage.ShouldContain("Đóng trang này");
+        onPage.ShouldNotContain("nằm lại trên máy này");
+    }
+
     [Fact]
     public void The_introduction_is_said_once_and_after_the_help()
     {
@@ -162,4 +185,7 @@ public sealed class TurnTests(BotFixture bot) : IClassFixture<BotFixture>
 
         public int GetHashCode(Conversation obj) => System.Text.Json.JsonSerializer.Serialize(obj).GetHashCode(StringComparison.Ordinal);
     }
+
+    private string Introduction(string channel) =>
+        bot.Turn.Run(Conversation.New, new IncomingMessage(channel, "1", "1", MessageKind.Text, "chồng đánh tôi"), Evening).Replies[1].Text;
 }

@@ -54,6 +54,8 @@ internal sealed class TelegramBench : ChannelBench
     public override async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
+        // Whatever a test was about: each call it caused has to be one that the published Bot API takes.
+        if (TelegramDescription.AtHand is { } api) Vendor.Calls.Where(call => call.Body.Length > 0).SelectMany(call => api.Faults(call.Path.Split('/')[^1], call.Json)).ShouldBeEmpty();
         await Telegram.DisposeAsync();
     }
 

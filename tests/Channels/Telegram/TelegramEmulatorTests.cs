@@ -1,6 +1,7 @@
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Channels.Telegram;
+using SafeHelp.Knowledge.Content;
 using SafeHelp.Support;
 using SafeHelp.Support.Vendors;
 
@@ -47,12 +48,30 @@ public sealed class TelegramEmulatorTests
         host.Inbox.Kept[3].Kind.ShouldBe(MessageKind.Location);
     }
 
+    [Fact]
+    public async Task The_profile_is_set_a_pin_is_shown_and_what_was_said_is_taken_back()
+    {
+        Assert.SkipUnless(NodeProgram.IsNodeThere, "Node is not installed: the Bot API emulator of npm cannot run here.");
+        await using var telegram = await TelegramEmulator.StartAsync();
+        await using var host = await HostAsync(telegram, TelegramMode.Webhook);
+        var menu = new ChatMenu("Máy trả lời.", "Hỏi đáp.", [new MenuCommand("xoa", "Xoá")], []);
+        var card = new ListingCard("l1", "Trung tâm [MẪU]", "Trợ giúp", [], ["Mở"]) { Pin = new Pin(21.03, 105.85, "Số 1 [MẪU]") };
+
+        (await TelegramSetup.RunAsync(host.Get<TelegramOptions>(), host.Http.BaseAddress!.ToString(), menu, default)).ShouldAllBe(step => step.Why == null);
+        var sent = (await host.Sender.SendAsync($"{TelegramEmulator.Person}", Reply.Say("Gần nhất:") with { Cards = [card] }, default)).ShouldBeOfType<Delivery.Sent>();
+        var shown = await telegram.CountAsync();
+        await host.Sender.SendAsync($"{TelegramEmulator.Person}", Reply.Say("Đã xoá") with { Withdraws = sent.MessageIds }, default);
+
+        (shown, sent.MessageIds.Count).ShouldBe((2, 2), "a pin and the text");
+        (await telegram.CountAsync()).ShouldBe(1, "only the last word is left");
+    }
+
     private static async Task<ChannelHost> HostAsync(TelegramEmulator telegram, TelegramMode mode)
     {
         var options = new TelegramOptions(TelegramEmulator.Token, Secret, telegram.Address, mode);
         var host = await new ChannelHost().StartAsync(services => services.AddTelegram(options), routes => routes.MapTelegramWebhook(), TimeProvider.System);
         if (mode is TelegramMode.Polling) return host;
-        (await TelegramSetup.RunAsync(options, host.Http.BaseAddress!.ToString(), [], default)).ShouldBe([new TelegramSetupStep("setWebhook", null)]);
+        (await TelegramSetup.RunAsync(options, host.Http.BaseAddress!.ToString(), ChatMenu.None, default)).ShouldBe([new SetupStep("setWebhook", null)]);
         return host;
     }
 }

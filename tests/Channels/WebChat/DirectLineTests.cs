@@ -92,6 +92,35 @@ public sealed class DirectLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_listing_with_a_public_point_carries_directions_and_one_without_does_not()
+    {
+        var talk = await server.OpenAsync();
+        var open = new ListingCard("mau-1", "[MẪU] Trung tâm", "Loại", [], []) { Pin = new Pin(20.86, 106.68, "[MẪU] số 1") { Title = "Chỉ đường" } };
+        var withheld = new ListingCard("mau-2", "[MẪU] Nơi giữ kín", "Loại", [], []);
+
+        await server.SayAsync(talk.Id, new Reply("Đây", [], [open, withheld], []));
+        var cards = (await server.PollAsync(talk)).GetProperty("activities")[0].GetProperty("attachments");
+
+        var way = cards[0].GetProperty("content").GetProperty("buttons")[0];
+        way.GetProperty("type").GetString().ShouldBe("openUrl");
+        way.GetProperty("value").GetString().ShouldBe("https://www.google.com/maps/dir/?api=1&destination=20.86,106.68");
+        cards[1].GetProperty("content").GetProperty("buttons").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_reply_to_a_child_says_so_to_the_page_and_no_other_does()
+    {
+        var talk = await server.OpenAsync();
+
+        await server.SayAsync(talk.Id, Reply.Say("Chào con") with { IsForChild = true });
+        await server.SayAsync(talk.Id, Reply.Say("Chào bạn"));
+        var said = (await server.PollAsync(talk)).GetProperty("activities");
+
+        said[0].GetProperty("channelData").GetProperty("audience").GetString().ShouldBe("child");
+        said[1].GetProperty("channelData").TryGetProperty("audience", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_shared_location_is_kept_as_its_commune_and_never_as_coordinates()
     {
         var talk = await server.OpenAsync();

@@ -132,8 +132,7 @@ public sealed class RankedSearchTests(SearchFixture fixture) : IClassFixture<Sea
         double Score(int document, ListingSegment segment, int at)
         {
             if (query.Words is null) return rank.Score(segment, document, 0);
-            scorers[at]?.Rewind();
-            return scorers[at]?.Advance(document) == document ? rank.Score(segment, document, scorers[at]!.Score()) : -1;
+            return scorers[at]?.Score(document) is { } text && text >= 0 ? rank.Score(segment, document, text) : -1;
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class WordSearchTests(SearchFixture fixture) : IClassFixture<Searc
     [InlineData("anh duongg")]
     [InlineData("nha ahn duong")]
     public void A_slip_of_the_finger_still_finds_the_house(string typed) =>
-        fixture.Index.Search(Words(typed) with { Top = 10 }).Hits.ShouldContain(hit => hit.Listing.Name.Contains("Ánh Dương", StringComparison.Ordinal));
+        Search(typed).Hits[0].Listing.Name.ShouldContain("Ánh Dương");
 
     [Theory]
     [InlineData("nha binh yen", "Bình")]

@@ -20,12 +20,25 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Runs a verb, or a start that its settings stop, to its end.</summary>
     public static async Task<(int ExitCode, string Error)> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "safehelp.dll"), .. arguments]) { RedirectStandardError = true };
+        var (exitCode, _, error) = await RunWholeAsync(settings, arguments);
+        return (exitCode, error);
+    }
+
+    /// <summary>The same, with what it printed for programs.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunWholeAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "safehelp.dll"), .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        };
         foreach (var (key, value) in settings) start.Environment[key] = value;
         using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, error);
+        return (process.ExitCode, await output, error);
     }
 
     /// <summary>Returns when all that came in is answered and all answers are delivered.</summary>

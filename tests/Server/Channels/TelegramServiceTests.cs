@@ -31,6 +31,10 @@ public sealed class TelegramServiceTests
 
         await telegram.ShareLocationAsync(21.03, 105.85);
         (await AnswersAsync(telegram, server)).ShouldNotBeEmpty();
+
+        await telegram.TypeAsync("/xoa");
+        Text((await AnswersAsync(telegram, server))[^1]).ShouldContain("đã xoá");
+        (await telegram.CountAsync()).ShouldBe(1, "both sides of the talk are taken back but for the last word");
     }
 
     [Fact]
@@ -53,6 +57,10 @@ public sealed class TelegramServiceTests
         var call = telegram.CallsOf("setWebhook").ShouldHaveSingleItem().Json;
         call.GetProperty("url").GetString().ShouldBe("https://help.example.vn/webhooks/telegram");
         call.GetProperty("secret_token").GetString().ShouldBe("day-la_BiMat-mau");
+        var commands = telegram.CallsOf("setMyCommands").ShouldHaveSingleItem().Json.GetProperty("commands").EnumerateArray().Select(command => command.GetProperty("command").GetString());
+        commands.ShouldBe(["start", "help", "xoa", "thoat"]);
+        telegram.CallsOf("setMyDescription").ShouldHaveSingleItem().Json.GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace();
+        telegram.CallsOf("setMyShortDescription").ShouldHaveSingleItem();
     }
 
     private static async Task<IReadOnlyList<JsonNode>> AnswersAsync(TelegramEmulator telegram, RunningServer server)

@@ -26,6 +26,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Of the process that the others are children of.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     private string Data => Path.Combine(folder, "data");
 
     /// <param name="isDurable">True where figures are measured; tests of what is kept do without the disk's own wait.</param>
@@ -58,7 +61,10 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Runs SQL on the server's own database, as its administrator.</summary>
-    public Task<string> AdministerAsync(string sql) => AsUserAsync("psql", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", User, "-d", "postgres", "-Atc", sql);
+    public Task<string> AdministerAsync(string sql) => RunSqlAsync("postgres", sql);
+
+    /// <summary>Runs SQL on the database of a connection string that was made here.</summary>
+    public Task<string> QueryAsync(string connection, string sql) => RunSqlAsync(connection.Split("Database=")[1], sql);
 
     /// <returns>The connection string of a new, empty database.</returns>
     public async Task<string> CreateDatabaseAsync()
@@ -73,6 +79,9 @@ public sealed class PostgresServer : IAsyncDisposable
         await CrashAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    private Task<string> RunSqlAsync(string database, string sql) =>
+        AsUserAsync("psql", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", User, "-d", database, "-Atc", sql);
 
     private static bool IsRoot => Environment.UserName == "root";
 

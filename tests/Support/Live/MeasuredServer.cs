@@ -24,33 +24,7 @@ public sealed class MeasuredServer : IAsyncDisposable
 
     public bool IsRunning => !process.HasExited;
 
-    public TimeSpan Processor
-    {
-        get
-        {
-            process.Refresh();
-            return process.TotalProcessorTime;
-        }
-    }
-
-    public long Memory
-    {
-        get
-        {
-            process.Refresh();
-            return process.WorkingSet64;
-        }
-    }
-
-    /// <summary>Bytes that the process has handed to its disks.</summary>
-    public long Written
-    {
-        get
-        {
-            var line = File.ReadLines($"/proc/{process.Id}/io").First(line => line.StartsWith("write_bytes:", StringComparison.Ordinal));
-            return long.Parse(line.Split(':')[1], CultureInfo.InvariantCulture);
-        }
-    }
+    public Spent Spent => Spent.Of(process);
 
     public static async Task<MeasuredServer> StartAsync(ServerSetting setting)
     {
@@ -88,10 +62,12 @@ public sealed class MeasuredServer : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, and waits for the end.</summary>
-    public async Task StopAsync()
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
     {
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
         await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     public async Task<string> StatusAsync() => await Http.GetStringAsync($"{Address}/readyz");

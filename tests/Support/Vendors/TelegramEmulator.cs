@@ -41,6 +41,10 @@ public sealed class TelegramEmulator : IAsyncDisposable
         return [.. answer!["result"]!.AsArray().Select(update => update!["message"]!)];
     }
 
+    /// <summary>All that stands in the talk, both sides.</summary>
+    public async Task<int> CountAsync() =>
+        (await PostAsync("getUpdatesHistory", new JsonObject { ["token"] = Token }))!["result"]!.AsArray().Count;
+
     /// <summary>The same, once there is at least one.</summary>
     public async Task<IReadOnlyList<JsonNode>> ReadAsync()
     {

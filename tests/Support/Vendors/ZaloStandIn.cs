@@ -79,6 +79,7 @@ public sealed class ZaloStandIn : IAsyncDisposable
             return call.Path switch
             {
                 "/v4/oa/access_token" => Grant(call),
+                "/v2.0/oa/getoa" => Account(call),
                 "/v3.0/oa/message/cs" or "/v2.0/oa/message" => Deliver(call),
                 _ => new VendorReply(404, """{"error":-100,"message":"no such method"}"""),
             };
@@ -98,6 +99,9 @@ public sealed class ZaloStandIn : IAsyncDisposable
         (access, refresh) = ($"access-{renewals}", $"refresh-{renewals}");
         return VendorReply.Ok($$"""{"access_token":"{{access}}","refresh_token":"{{refresh}}","expires_in":"90000"}""");
     }
+
+    private VendorReply Account(VendorCall call) =>
+        call.Headers.GetValueOrDefault("access_token") == access ? VendorReply.Ok($$$"""{"error":0,"message":"Success","data":{"oa_id":"{{{OaId}}}","name":"[MẪU]"}}""") : Error(-216, "Access token is invalid");
 
     private VendorReply Deliver(VendorCall call)
     {

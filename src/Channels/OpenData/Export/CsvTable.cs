@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SafeHelp.Knowledge;
-using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Listings;
-using SafeHelp.Knowledge.Places;
 
 namespace SafeHelp.Channels.OpenData.Export;
 

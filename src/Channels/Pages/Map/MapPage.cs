@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Content;
-using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Places;
 using SafeHelp.Knowledge.Search;
 

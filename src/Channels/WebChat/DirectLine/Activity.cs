@@ -44,7 +44,11 @@ public sealed record ChannelAccount(string Id, string Role);
 /// <param name="SequenceId">Orders activities before their time stamps do.</param>
 public sealed record ChannelData(
     [property: JsonPropertyName("clientActivityID")] string? ClientActivityId,
-    [property: JsonPropertyName("webchat:sequence-id")] long SequenceId);
+    [property: JsonPropertyName("webchat:sequence-id")] long SequenceId)
+{
+    /// <summary>"child" where a child is spoken to, so that our own page shows itself accordingly.</summary>
+    public string? Audience { get; init; }
+}
 
 /// <summary>A card.</summary>
 public sealed record Attachment(string ContentType, HeroCard Content);
@@ -53,10 +57,10 @@ public sealed record Attachment(string ContentType, HeroCard Content);
 public sealed record HeroCard(string Title, string? Subtitle, string? Text, IReadOnlyList<CardAction> Buttons);
 
 /// <summary>A button.</summary>
-/// <param name="Type">"call" or "imBack".</param>
+/// <param name="Type">"call", "imBack" or "openUrl".</param>
 public sealed record CardAction(string Type, string Title, string Value)
 {
-    /// <summary>"shareLocation" where our own page may ask for the location instead of sending the value.</summary>
+    /// <summary>"shareLocation" where our own page may ask for the location instead of sending the value; the point of a place to go to.</summary>
     public string? ChannelData { get; init; }
 }
 

@@ -9,6 +9,7 @@ namespace SafeHelp.Channels.WebChat.DirectLine;
 public static class ActivityWriter
 {
     private const string BotId = "safehelp";
+    private const string MapAddress = "https://www.google.com/maps/dir/?api=1&destination=";
     private const string HeroCardType = "application/vnd.microsoft.card.hero";
 
     /// <summary>The activity as clients see it; null for what they never see (a person's coming and going).</summary>
@@ -29,7 +30,7 @@ public static class ActivityWriter
             AttachmentLayout = "list",
             Attachments = [.. reply.Calls.Select(Call), .. reply.Cards.Select(Card)],
             SuggestedActions = reply.SuggestedActions.Count == 0 ? null : new SuggestedActions([], [.. reply.SuggestedActions.Select(Tap)]),
-            ChannelData = new ChannelData(null, sequence),
+            ChannelData = new ChannelData(null, sequence) { Audience = reply.IsForChild ? "child" : null },
         };
 
     /// <summary>The activity as one line of JSON, for programs.</summary>
@@ -70,7 +71,15 @@ public static class ActivityWriter
 
     // Microsoft's client reads a card's text as Markdown, where only an empty line begins a new one.
     private static Attachment Card(ListingCard card) =>
-        new(HeroCardType, new HeroCard(card.Title, card.Kind, string.Join("\n\n", card.Details), [.. card.Calls.Select(Dial)]));
+        new(HeroCardType, new HeroCard(card.Title, card.Kind, string.Join("\n\n", card.Details), [.. card.Calls.Select(Dial), .. Ways(card.Pin)]));
+
+    // Nothing is asked of the map's site until the person taps. Microsoft's client opens no geo: address, so that one is for our own page to make.
+    private static IEnumerable<CardAction> Ways(Pin? pin)
+    {
+        if (pin is null) yield break;
+        var point = string.Create(CultureInfo.InvariantCulture, $"{pin.Latitude:0.######},{pin.Longitude:0.######}");
+        yield return new CardAction("openUrl", pin.Title, MapAddress + point) { ChannelData = point };
+    }
 
     private static CardAction Dial(CallAction call) => new("call", call.Display, "tel:" + call.Dial);
 

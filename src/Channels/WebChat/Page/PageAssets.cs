@@ -14,6 +14,7 @@ internal static class PageAssets
         ["log.js"] = "text/javascript; charset=utf-8",
         ["composer.js"] = "text/javascript; charset=utf-8",
         ["locate.js"] = "text/javascript; charset=utf-8",
+        ["look.js"] = "text/javascript; charset=utf-8",
         ["icon.svg"] = "image/svg+xml",
     };
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SafeHelp.Channels.WebChat.Page;
 
-/// <summary>The chat page, the guide to safer use, their files, and the one line for other sites.</summary>
+/// <summary>The chat page, the guide to safer use, the poster, their files, and the one line for other sites.</summary>
 internal static class PageEndpoints
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -16,7 +16,12 @@ internal static class PageEndpoints
         var headers = new PageHeaders(endpoints.ServiceProvider.GetRequiredService<Origins>());
         endpoints.MapMethods("/", Reading, http => SendAsync(http, headers, pages.Current.Chat));
         endpoints.MapMethods("/huong-dan", Reading, http => SendAsync(http, headers, pages.Current.Guide));
+        endpoints.MapMethods("/ma-qr", Reading, http => SendAsync(http, headers, pages.Current.Poster));
         endpoints.MapMethods("/embed.js", Reading, http => SendEmbedAsync(http, headers, pages.Current.Embed));
+        var address = endpoints.ServiceProvider.GetRequiredService<WebChatOptions>().PublicUrl;
+        var (svg, png) = (new PageFile(QrPicture.Svg(address), "image/svg+xml"), new PageFile(QrPicture.Png(address), "image/png"));
+        endpoints.MapMethods("/ma-qr.svg", Reading, http => SendAsync(http, headers, svg));
+        endpoints.MapMethods("/ma-qr.png", Reading, http => SendAsync(http, headers, png));
         foreach (var (name, type) in PageAssets.Served)
         {
             var file = new PageFile(PageAssets.Read(name), type);

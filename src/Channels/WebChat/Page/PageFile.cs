@@ -6,13 +6,15 @@ using Microsoft.Net.Http.Headers;
 namespace SafeHelp.Channels.WebChat.Page;
 
 /// <summary>A file ready to send, packed once: on a slow phone network each kilobyte is felt.</summary>
-internal sealed class PageFile(string text, string contentType)
+internal sealed class PageFile(byte[] plain, string contentType)
 {
-    private readonly byte[] plain = Encoding.UTF8.GetBytes(text);
-    private readonly byte[] gzip = Pack(text, stream => new GZipStream(stream, CompressionLevel.SmallestSize));
-    private readonly byte[] brotli = Pack(text, stream => new BrotliStream(stream, CompressionLevel.SmallestSize));
+    private readonly byte[] gzip = Pack(plain, stream => new GZipStream(stream, CompressionLevel.SmallestSize));
+    private readonly byte[] brotli = Pack(plain, stream => new BrotliStream(stream, CompressionLevel.SmallestSize));
 
-    public int GzipLength => gzip.Length;
+    public PageFile(string text, string contentType)
+        : this(Encoding.UTF8.GetBytes(text), contentType)
+    {
+    }
 
     public async Task SendAsync(HttpContext http)
     {
@@ -31,10 +33,10 @@ internal sealed class PageFile(string text, string contentType)
         return accepted.Contains("gzip", StringComparison.Ordinal) ? (gzip, "gzip") : (plain, null);
     }
 
-    private static byte[] Pack(string text, Func<Stream, Stream> pack)
+    private static byte[] Pack(byte[] plain, Func<Stream, Stream> pack)
     {
         using var packed = new MemoryStream();
-        using (var packer = pack(packed)) packer.Write(Encoding.UTF8.GetBytes(text));
+        using (var packer = pack(packed)) packer.Write(plain);
         return packed.ToArray();
     }
 }

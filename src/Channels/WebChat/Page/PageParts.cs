@@ -1,3 +1,4 @@
+using System.Globalization;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Listings;
 
@@ -18,10 +19,16 @@ internal sealed class PageParts(KnowledgeSnapshot knowledge)
         string.Concat(knowledge.Content.Web.Guide.Select(section =>
             $"<h2>{PageTemplate.Encode(section.Heading)}</h2>{List(section.Lines.Select(PageTemplate.Encode))}"));
 
-    private static string Number(Listing? listing, string label) =>
+    private string Number(Listing? listing, string label) =>
         listing is { Phones: [var phone, ..] }
-            ? $"<a href=\"tel:{PageTemplate.Encode(phone.Dial)}\"><b>{PageTemplate.Encode(phone.Display)}</b><span>{PageTemplate.Encode(label)}</span></a>"
+            ? $"<a href=\"tel:{PageTemplate.Encode(phone.Dial)}\"{Rank(listing.Id)}><b>{PageTemplate.Encode(phone.Display)}</b><span>{PageTemplate.Encode(label)}</span></a>"
             : "";
+
+    private string Rank(string listingId)
+    {
+        var rank = knowledge.Content.Web.EmergencyForAChild.ToList().IndexOf(listingId) + 1;
+        return rank == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" data-child=\"{rank}\"");
+    }
 
     private static string Place(Listing listing)
     {

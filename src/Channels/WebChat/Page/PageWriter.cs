@@ -8,9 +8,11 @@ using SafeHelp.Knowledge.Content;
 namespace SafeHelp.Channels.WebChat.Page;
 
 /// <summary>Writes the pages for the knowledge of the moment; they are written again when it changes.</summary>
-internal sealed class PageWriter(TurnSource turns)
+internal sealed class PageWriter(TurnSource turns, WebChatOptions options)
 {
-    private static readonly string Style = PageAssets.Read("page.css").ReplaceLineEndings("\n");
+    private const string Html = "text/html; charset=utf-8";
+
+    private static readonly string Style = Asset("page.css");
 
     private volatile Pages? written;
 
@@ -28,33 +30,49 @@ internal sealed class PageWriter(TurnSource turns)
         }
     }
 
-    private static Pages Write(KnowledgeSnapshot knowledge) =>
+    private Pages Write(KnowledgeSnapshot knowledge) =>
         new(
             knowledge,
-            new PageFile(Fill("page.html", knowledge), "text/html; charset=utf-8"),
-            new PageFile(Fill("guide.html", knowledge), "text/html; charset=utf-8"),
+            new PageFile(Fill("page.html", knowledge), Html),
+            new PageFile(Fill("guide.html", knowledge), Html),
+            new PageFile(Fill("poster.html", knowledge), Html),
             new PageFile(Embed(knowledge.Content.Web), "text/javascript; charset=utf-8"));
 
-    private static string Fill(string template, KnowledgeSnapshot knowledge)
+    private string Fill(string template, KnowledgeSnapshot knowledge)
     {
-        var web = knowledge.Content.Web;
         var parts = new PageParts(knowledge);
-        return PageTemplate.Fill(PageAssets.Read(template).ReplaceLineEndings("\n"), name => name == "exit_url" ? web.ExitUrl : web[name], new Dictionary<string, string>
+        var html = new Dictionary<string, string>
         {
             ["style"] = Style,
             ["emergency"] = parts.Emergency(),
             ["help"] = parts.Help(),
             ["lawful"] = parts.Lawful(),
             ["guide"] = parts.Guide(),
-        });
+        };
+        // What all pages have in common.
+        foreach (var shared in (string[])["head", "exit", "numbers"]) html[shared] = PageTemplate.Fill(Asset(shared + ".html"), Text, html);
+        return PageTemplate.Fill(Asset(template), Text, html);
+
+        string Text(string name) =>
+            name switch
+            {
+                "exit_url" => knowledge.Content.Web.ExitUrl,
+                "public_url" => options.PublicUrl.AbsoluteUri,
+                _ => knowledge.Content.Web[name],
+            };
     }
+
+    private static string Asset(string name) => PageAssets.Read(name).ReplaceLineEndings("\n");
 
     private static string Embed(WebTexts web)
     {
-        var words = new Dictionary<string, string> { ["open"] = web["embed_open"], ["close"] = web["embed_close"], ["title"] = web["embed_title"] };
+        var words = new Dictionary<string, Dictionary<string, string>> { ["vi"] = Words(web, ""), ["en"] = Words(web, "_en") };
         return PageAssets.Read("embed.js").Replace("__WORDS__", JsonSerializer.Serialize(words), StringComparison.Ordinal);
     }
+
+    private static Dictionary<string, string> Words(WebTexts web, string language) =>
+        new() { ["open"] = web["embed_open" + language], ["close"] = web["embed_close" + language], ["title"] = web["embed_title" + language] };
 }
 
 /// <summary>The pages as they stand for one state of the knowledge.</summary>
-internal sealed record Pages(KnowledgeSnapshot Knowledge, PageFile Chat, PageFile Guide, PageFile Embed);
+internal sealed record Pages(KnowledgeSnapshot Knowledge, PageFile Chat, PageFile Guide, PageFile Poster, PageFile Embed);

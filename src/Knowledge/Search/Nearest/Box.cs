@@ -7,6 +7,9 @@ internal readonly record struct Box(double South, double North, double West, dou
 {
     public static readonly Box Empty = new(double.MaxValue, double.MinValue, double.MaxValue, double.MinValue);
 
+    /// <summary>For what may lie anywhere, or has no point at all.</summary>
+    public static readonly Box Everywhere = new(-90, 90, -180, 180);
+
     public bool IsTall => North - South >= East - West;
 
     public static Box Around(ReadOnlySpan<int> chosen, GeoPoint[] points)

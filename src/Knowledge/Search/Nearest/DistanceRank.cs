@@ -9,6 +9,8 @@ internal sealed class DistanceRank(GeoPoint from, double weight, string? categor
 
     private readonly ulong kind = category is null ? ulong.MaxValue : FactBits.Of(category);
 
+    public override double WordsWeight => 1;
+
     public override double Score(ListingSegment segment, int document, float words)
     {
         if (category is not null && segment[document].Category != category) return Nothing;

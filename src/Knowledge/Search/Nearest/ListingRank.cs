@@ -9,6 +9,8 @@ internal sealed class ListingRank(ListingQuery query, Ranking ranking) : Rank
     /// <summary>Only listings that serve the whole country.</summary>
     public bool NationwideOnly { get; init; }
 
+    public override double WordsWeight => Ranking.Words / MostWords;
+
     public override double Score(ListingSegment segment, int document, float words)
     {
         var listing = segment[document];

@@ -9,6 +9,9 @@ internal abstract class Rank
     /// <param name="words">The text score; nought where no words are asked.</param>
     public abstract double Score(ListingSegment segment, int document, float words);
 
+    /// <summary>What a text score counts in the whole.</summary>
+    public abstract double WordsWeight { get; }
+
     /// <param name="words">No listing of the branch has a text score above this.</param>
     public abstract double Bound(Branch branch, float words);
 }

@@ -1,116 +1,75 @@
+using SafeHelp.Knowledge.Search.Segments;
+
 namespace SafeHelp.Knowledge.Search.Queries;
 
 /// <summary>Documents that match every required scorer and none that is forbidden; optional ones only add to the score.</summary>
-internal sealed class AllScorer : Scorer
+internal sealed class AllScorer(Scorer[] required, Scorer[] optional, Scorer[] forbidden) : Scorer
 {
-    private readonly Scorer[] required;
-    private readonly Scorer[] optional;
-    private readonly Scorer[] forbidden;
-    private readonly Scorer? onlyScoring;
-    private float floor = None;
+    public override float MaxScore => required.Sum(scorer => scorer.MaxScore) + optional.Sum(scorer => scorer.MaxScore);
 
-    public AllScorer(Scorer[] required, Scorer[] optional, Scorer[] forbidden)
+    public override bool IsScoring { get; } = Array.Exists(required, scorer => scorer.IsScoring) || optional.Length > 0;
+
+    public override void AddBounds(Span<float> blocks)
     {
-        Array.Sort(required, static (a, b) => a.Cost.CompareTo(b.Cost));
-        (this.required, this.optional, this.forbidden) = (required, optional, forbidden);
-        onlyScoring = required.Count(scorer => scorer.IsScoring) == 1 ? Array.Find(required, scorer => scorer.IsScoring) : null;
-        MaxScore = (float)(required.Sum(scorer => (double)scorer.MaxScore) + optional.Sum(scorer => (double)scorer.MaxScore));
-    }
-
-    public override float MaxScore { get; }
-
-    public override bool IsScoring => MaxScore > 0;
-
-    public override int Cost => required[0].Cost;
-
-    public override float Floor
-    {
-        get => floor;
-        set
+        using var sums = new Bounds(blocks.Length);
+        using var own = new Bounds(blocks.Length);
+        required[0].AddBounds(sums.All);
+        for (var i = 1; i < required.Length; i++)
         {
-            floor = value;
-            if (onlyScoring is not null && optional.Length == 0) onlyScoring.Floor = value;
-        }
-    }
-
-    public override int Advance(int target)
-    {
-        while (target != NoMore)
-        {
-            target = Meet(target);
-            if (target == NoMore || !IsForbidden(target)) break;
-            target++;
+            own.All.Clear();
+            required[i].AddBounds(own.All);
+            Bounds.KeepBoth(sums.All, own.All);
         }
 
-        return Document = target;
+        own.All.Clear();
+        foreach (var scorer in optional) scorer.AddBounds(own.All);
+        if (optional.Length > 0) Bounds.AddToSome(sums.All, own.All);
+        Bounds.Add(blocks, sums.All);
     }
 
-    public override float Score()
+    public override ulong Match(int block)
     {
-        var score = 0.0;
-        foreach (var scorer in required) score += scorer.IsScoring ? scorer.Score() : 0;
-        foreach (var scorer in optional) score += scorer.Seek(Document) == Document ? scorer.Score() : 0;
-        return (float)score;
+        var mask = ulong.MaxValue;
+        for (var i = 0; mask != 0 && i < required.Length; i++) mask &= required[i].Match(block);
+        for (var i = 0; mask != 0 && i < forbidden.Length; i++) mask &= ~forbidden[i].Match(block);
+        return mask;
     }
 
-    public override void Rewind()
+    public override void AddScores(int block, Span<float> scores)
     {
-        foreach (var scorer in required) scorer.Rewind();
-        foreach (var scorer in optional) scorer.Rewind();
-        foreach (var scorer in forbidden) scorer.Rewind();
-        Document = -1;
-        floor = None;
+        Span<float> own = stackalloc float[Blocks.Size];
+        own.Clear();
+        foreach (var scorer in required) if (scorer.IsScoring) scorer.AddScores(block, own);
+        foreach (var scorer in optional) scorer.AddScores(block, own);
+        Bounds.AddWhere(Match(block), scores, own);
     }
 
-    public override float Bound(int from, int to)
+    public override float Score(int document)
     {
-        var sum = 0.0;
+        var sum = 0f;
         foreach (var scorer in required)
         {
-            var bound = scorer.Bound(from, to);
-            if (bound < 0) return None;
-            sum += bound;
+            var score = scorer.Score(document);
+            if (score < 0) return None;
+            sum += score;
         }
 
-        foreach (var scorer in optional) sum += Math.Max(0, scorer.Bound(from, to));
-        return (float)sum;
-    }
-
-    // The rarest leads; the blocks of common ones would be so short that asking them costs more than it saves.
-    public override int BlockEnd(int document, Span span)
-    {
-        foreach (var scorer in required)
-        {
-            if (scorer.IsScoring) return scorer.BlockEnd(document, span);
-        }
-
-        return NoMore;
-    }
-
-    public override Explanation Explain() =>
-        new(Score(), "sum of:", [.. required.Concat(optional).Where(scorer => scorer.IsScoring && scorer.Seek(Document) == Document).Select(scorer => scorer.Explain())]);
-
-    private int Meet(int target)
-    {
-        for (var i = 0; i < required.Length; i++)
-        {
-            var reached = i == 0 && required[0].Document < target ? required[0].Advance(target) : required[i].Seek(target);
-            if (reached == NoMore) return NoMore;
-            if (reached == target) continue;
-            target = reached;
-            i = -1;
-        }
-
-        return target;
-    }
-
-    private bool IsForbidden(int document)
-    {
         foreach (var scorer in forbidden)
         {
-            if (scorer.Seek(document) == document) return true;
+            if (scorer.Score(document) >= 0) return None;
         }
 
-        return false;
+        foreach (var scorer in optional) sum += Math.Max(0, scorer.Score(document));
+        return sum;
+    }
+
+    public override Explanation Explain(int document) =>
+        new(Score(document), "sum of:", [.. required.Concat(optional).Where(scorer => scorer.IsScoring && scorer.Score(document) >= 0).Select(scorer => scorer.Explain(document))]);
+
+    protected override void GiveBack()
+    {
+        foreach (var scorer in required) scorer.Dispose();
+        foreach (var scorer in optional) scorer.Dispose();
+        foreach (var scorer in forbidden) scorer.Dispose();
     }
 }

@@ -1,119 +1,92 @@
+using SafeHelp.Knowledge.Search.Segments;
+
 namespace SafeHelp.Knowledge.Search.Queries;
 
-/// <summary>
-/// Documents that match at least one (or at least so many) of several scorers; scores add up. MaxScore: scorers that together cannot reach
-/// the floor never lead to a document, they are only asked about the documents that the others lead to.
-/// </summary>
-internal sealed class AnyScorer : Scorer
+/// <summary>Documents that match at least one (or at least so many) of several scorers; scores add up.</summary>
+internal sealed class AnyScorer(Scorer[] scorers, int least = 1) : Scorer
 {
-    private readonly Scorer[] scorers;
-    private readonly float[] sums;
-    private readonly int least;
-    private float floor = None;
-    private int firstLeading;
-
-    public AnyScorer(Scorer[] scorers, int least = 1)
-    {
-        Array.Sort(scorers, static (a, b) => a.MaxScore.CompareTo(b.MaxScore));
-        (this.scorers, this.least, sums) = (scorers, least, new float[scorers.Length]);
-        var sum = 0.0;
-        for (var i = 0; i < scorers.Length; i++) sums[i] = (float)(sum += scorers[i].MaxScore);
-    }
-
-    public override float MaxScore => sums[^1];
-
-    public override int Cost => scorers.Sum(scorer => scorer.Cost);
-
-    public override float Floor
-    {
-        get => floor;
-        set
-        {
-            floor = value;
-            while (firstLeading < scorers.Length && sums[firstLeading] <= floor) firstLeading++;
-        }
-    }
+    public override float MaxScore => scorers.Sum(scorer => scorer.MaxScore);
 
     public static Scorer? Of(Scorer[] scorers, int least = 1) =>
         scorers.Length < least || scorers.Length == 0 ? null : scorers.Length == 1 ? scorers[0] : new AnyScorer(scorers, least);
 
-    public override int Advance(int target)
+    public override void AddBounds(Span<float> blocks)
     {
-        while (true)
+        if (least == 1)
         {
-            Document = Next(target);
-            if (Document == NoMore) return NoMore;
-            if (least > 1 && Matching() < least) target = Document + 1;
-            else return Document;
-        }
-    }
-
-    public override float Score()
-    {
-        var score = 0.0;
-        for (var i = firstLeading; i < scorers.Length; i++)
-        {
-            if (scorers[i].Document == Document) score += scorers[i].Score();
+            foreach (var scorer in scorers) scorer.AddBounds(blocks);
+            return;
         }
 
-        for (var i = firstLeading - 1; i >= 0 && (float)(score + sums[i]) > floor; i--)
-        {
-            if (scorers[i].Seek(Document) == Document) score += scorers[i].Score();
-        }
-
-        return (float)score;
-    }
-
-    public override void Rewind()
-    {
-        foreach (var scorer in scorers) scorer.Rewind();
-        (Document, firstLeading) = (-1, 0);
-        floor = None;
-    }
-
-    public override float Bound(int from, int to)
-    {
-        var (sum, present) = (0.0, 0);
+        using var sums = new Bounds(blocks.Length);
+        using var counts = new Bounds(blocks.Length);
         foreach (var scorer in scorers)
         {
-            var bound = scorer.Bound(from, to);
-            if (bound < 0) continue;
-            sum += bound;
-            present++;
+            using var own = new Bounds(blocks.Length);
+            scorer.AddBounds(own.All);
+            for (var i = 0; i < blocks.Length; i++) counts.All[i] += own.All[i] > 0 ? 1 : 0;
+            Bounds.Add(sums.All, own.All);
         }
 
-        return present < least ? None : (float)sum;
+        for (var i = 0; i < blocks.Length; i++) blocks[i] += counts.All[i] >= least ? sums.All[i] : 0;
     }
 
-    public override int BlockEnd(int document, Span span)
+    public override ulong Match(int block)
     {
-        var end = NoMore;
-        for (var i = firstLeading; i < scorers.Length; i++) end = Math.Min(end, scorers[i].BlockEnd(document, span));
-        return end;
+        if (least > 1) return MatchSeveral(block);
+        var mask = 0UL;
+        foreach (var scorer in scorers) mask |= scorer.Match(block);
+        return mask;
     }
 
-    public override Explanation Explain()
+    public override void AddScores(int block, Span<float> scores)
     {
-        Matching();
-        return new(Score(), "sum of:", [.. scorers.Where(scorer => scorer.Document == Document).Select(scorer => scorer.Explain())]);
-    }
-
-    private int Next(int target)
-    {
-        var next = NoMore;
-        for (var i = firstLeading; i < scorers.Length; i++)
+        if (least == 1)
         {
-            var scorer = scorers[i];
-            next = Math.Min(next, scorer.Document >= target ? scorer.Document : scorer.Advance(target));
+            foreach (var scorer in scorers) scorer.AddScores(block, scores);
+            return;
         }
 
-        return next;
+        Span<float> own = stackalloc float[Blocks.Size];
+        own.Clear();
+        foreach (var scorer in scorers) scorer.AddScores(block, own);
+        Bounds.AddWhere(Match(block), scores, own);
     }
 
-    private int Matching()
+    public override float Score(int document)
     {
-        var matching = 0;
-        foreach (var scorer in scorers) matching += scorer.Seek(Document) == Document ? 1 : 0;
-        return matching;
+        var (sum, matching) = (0f, 0);
+        foreach (var scorer in scorers)
+        {
+            var score = scorer.Score(document);
+            if (score < 0) continue;
+            sum += score;
+            matching++;
+        }
+
+        return matching >= least ? sum : None;
+    }
+
+    public override Explanation Explain(int document) =>
+        new(Score(document), "sum of:", [.. scorers.Where(scorer => scorer.Score(document) >= 0).Select(scorer => scorer.Explain(document))]);
+
+    protected override void GiveBack()
+    {
+        foreach (var scorer in scorers) scorer.Dispose();
+    }
+
+    // Row k of the table holds the documents that more than k scorers match.
+    private ulong MatchSeveral(int block)
+    {
+        Span<ulong> more = stackalloc ulong[least];
+        more.Clear();
+        foreach (var scorer in scorers)
+        {
+            var mask = scorer.Match(block);
+            for (var k = least - 1; k > 0; k--) more[k] |= more[k - 1] & mask;
+            more[0] |= mask;
+        }
+
+        return more[^1];
     }
 }

@@ -1,50 +1,60 @@
+using SafeHelp.Knowledge.Search.Segments;
+
 namespace SafeHelp.Knowledge.Search.Queries;
 
 /// <summary>Documents that match any of several scorers; the best score counts.</summary>
 internal sealed class BestScorer(Scorer[] scorers) : Scorer
 {
-    public override float MaxScore { get; } = scorers.Max(scorer => scorer.MaxScore);
+    public override float MaxScore => scorers.Max(scorer => scorer.MaxScore);
 
-    public override int Cost { get; } = scorers.Sum(scorer => scorer.Cost);
-
-    public override int Advance(int target)
+    public override void AddBounds(Span<float> blocks)
     {
-        var next = NoMore;
-        foreach (var scorer in scorers) next = Math.Min(next, scorer.Document >= target ? scorer.Document : scorer.Advance(target));
-        return Document = next;
-    }
-
-    public override float Score()
-    {
-        var best = 0f;
+        using var best = new Bounds(blocks.Length);
+        using var own = new Bounds(blocks.Length);
         foreach (var scorer in scorers)
         {
-            if (scorer.Document == Document) best = Math.Max(best, scorer.Score());
+            own.All.Clear();
+            scorer.AddBounds(own.All);
+            Bounds.KeepHigher(best.All, own.All);
         }
 
-        return best;
+        Bounds.Add(blocks, best.All);
     }
 
-    public override void Rewind()
+    public override ulong Match(int block)
     {
-        foreach (var scorer in scorers) scorer.Rewind();
-        Document = -1;
+        var mask = 0UL;
+        foreach (var scorer in scorers) mask |= scorer.Match(block);
+        return mask;
     }
 
-    public override float Bound(int from, int to)
+    public override void AddScores(int block, Span<float> scores)
+    {
+        Span<float> best = stackalloc float[Blocks.Size];
+        Span<float> own = stackalloc float[Blocks.Size];
+        best.Clear();
+        foreach (var scorer in scorers)
+        {
+            own.Clear();
+            scorer.AddScores(block, own);
+            Bounds.KeepHigher(best, own);
+        }
+
+        Bounds.Add(scores, best);
+    }
+
+    public override float Score(int document)
     {
         var best = None;
-        foreach (var scorer in scorers) best = Math.Max(best, scorer.Bound(from, to));
+        foreach (var scorer in scorers) best = Math.Max(best, scorer.Score(document));
         return best;
     }
 
-    public override int BlockEnd(int document, Span span)
-    {
-        var end = NoMore;
-        foreach (var scorer in scorers) end = Math.Min(end, scorer.BlockEnd(document, span));
-        return end;
-    }
+    public override Explanation Explain(int document) =>
+        new(Score(document), "best of:", [.. scorers.Where(scorer => scorer.Score(document) >= 0).Select(scorer => scorer.Explain(document))]);
 
-    public override Explanation Explain() =>
-        new(Score(), "best of:", [.. scorers.Where(scorer => scorer.Document == Document).Select(scorer => scorer.Explain())]);
+    protected override void GiveBack()
+    {
+        foreach (var scorer in scorers) scorer.Dispose();
+    }
 }

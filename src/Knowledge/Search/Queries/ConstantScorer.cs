@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SafeHelp.Knowledge.Search.Queries;
 
 /// <summary>The matches of another scorer, all with one score.</summary>
@@ -7,24 +9,22 @@ internal sealed class ConstantScorer(Scorer inner, float score) : Scorer
 
     public override bool IsScoring => score > 0;
 
-    public override int Cost => inner.Cost;
-
-    public override int Advance(int target) => Document = inner.Advance(target);
-
-    public override int Seek(int document)
+    public override void AddBounds(Span<float> blocks)
     {
-        var reached = inner.Seek(document);
-        if (reached == document) Document = document;
-        return reached;
+        using var own = new Bounds(blocks.Length);
+        inner.AddBounds(own.All);
+        var bound = Math.Max(score, Least);
+        for (var block = 0; block < blocks.Length; block++) blocks[block] += own.All[block] > 0 ? bound : 0;
     }
 
-    public override float Score() => score;
+    public override ulong Match(int block) => inner.Match(block);
 
-    public override void Rewind()
+    public override void AddScores(int block, Span<float> scores)
     {
-        inner.Rewind();
-        Document = -1;
+        for (var rest = inner.Match(block); rest != 0; rest &= rest - 1) scores[BitOperations.TrailingZeroCount(rest)] += score;
     }
 
-    public override float Bound(int from, int to) => inner.Bound(from, to) < 0 ? None : score;
+    public override float Score(int document) => inner.Score(document) < 0 ? None : score;
+
+    protected override void GiveBack() => inner.Dispose();
 }

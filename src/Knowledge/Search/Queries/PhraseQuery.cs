@@ -9,19 +9,20 @@ internal sealed record PhraseQuery(Field Field, IReadOnlyList<string> Terms, int
     {
         var postings = view.Segment.Postings(Field);
         var statistics = view.Index.Statistics(Field);
-        var scorers = new TermScorer[Terms.Count];
         var idf = 0.0;
+        foreach (var term in Terms) idf += statistics.Idf(term);
+        var weight = new TermWeight(1, (float)idf, statistics);
+        var scorers = new TermScorer[Terms.Count];
         for (var i = 0; i < scorers.Length; i++)
         {
             var term = postings.OrdinalOf(Terms[i]);
             if (term < 0) return null;
-            var weight = new TermWeight(Terms[i], 1, statistics.Idf(Terms[i]), statistics.InverseLengths);
-            idf += weight.Idf;
-            scorers[i] = new TermScorer(postings, term, weight);
+            scorers[i] = TermScorer.Of(postings, term, weight);
         }
 
-        if (scorers.Length <= 1) return scorers.FirstOrDefault();
-        var whole = new TermWeight($"\"{string.Join(' ', Terms)}\"", 1, (float)idf, statistics.InverseLengths);
-        return new PhraseScorer(scorers, whole, Slop);
+        return scorers.Length <= 1 ? scorers.FirstOrDefault() : new PhraseScorer(scorers, (postings, Matches(postings, scorers)), weight);
     }
+
+    private PhraseMatches Matches(FieldPostings postings, TermScorer[] scorers) =>
+        Slop == 0 ? new ExactMatches(postings, scorers) : new SloppyMatches(postings, scorers, Slop);
 }

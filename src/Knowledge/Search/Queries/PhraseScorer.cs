@@ -1,80 +1,60 @@
+using System.Numerics;
 using SafeHelp.Knowledge.Search.Segments;
 
 namespace SafeHelp.Knowledge.Search.Queries;
 
 /// <summary>Documents that carry a phrase; how often it is there takes the place of a term's frequency.</summary>
-internal sealed class PhraseScorer : Scorer
+/// <param name="terms">Each with the weight of the whole phrase: it is there at most as often as its rarest term.</param>
+internal sealed class PhraseScorer(TermScorer[] terms, (FieldPostings Postings, PhraseMatches Matches) of, TermWeight weight) : Scorer
 {
-    private readonly TermScorer[] terms;
-    private readonly AllScorer together;
-    private readonly TermWeight weight;
-    private readonly SloppyMatches? sloppy;
-    private float frequency;
+    private readonly float[] inverseLengths = weight.Statistics.InverseLengths;
+    private readonly PhraseMatches matches = of.Matches;
+    private readonly byte[] norms = of.Postings.Norms;
+    private readonly float[] frequencies = new float[Blocks.Size];
+    private readonly float value = weight.Value;
 
-    public PhraseScorer(TermScorer[] terms, TermWeight weight, int slop)
+    private int entered = -1;
+    private ulong found;
+
+    // Sloppy matches may overlap, so they have no bound but the weight.
+    public override float MaxScore => matches.MayOverlap ? value : terms.Min(term => term.MaxScore);
+
+    public override void AddBounds(Span<float> blocks)
     {
-        (this.terms, this.weight) = (terms, weight);
-        together = new AllScorer([.. terms], [], []);
-        sloppy = slop > 0 ? new SloppyMatches(terms, slop) : null;
-        MaxScore = sloppy is null ? terms.Min(term => term.MaxScore / term.Weight.Value) * weight.Value : weight.Value;
-    }
-
-    public override float MaxScore { get; }
-
-    public override int Cost => together.Cost;
-
-    public override int Advance(int target)
-    {
-        Document = together.Advance(target);
-        while (Document != NoMore && (frequency = sloppy?.Frequency() ?? Exact()) == 0) Document = together.Advance(Document + 1);
-        return Document;
-    }
-
-    public override float Score() => Similarity.Score(weight.Value, frequency, weight.InverseLengths[terms[0].Norm]);
-
-    public override void Rewind()
-    {
-        together.Rewind();
-        Document = -1;
-    }
-
-    // The phrase is there at most as often as its rarest term; sloppy matches may overlap, so they have no such bound.
-    public override float Bound(int from, int to)
-    {
-        var least = float.MaxValue;
-        foreach (var term in terms)
+        using var least = new Bounds(blocks.Length);
+        using var own = new Bounds(blocks.Length);
+        terms[0].AddBounds(least.All);
+        for (var i = 1; i < terms.Length; i++)
         {
-            var bound = term.Bound(from, to);
-            if (bound < 0) return None;
-            least = Math.Min(least, bound / term.Weight.Value);
+            own.All.Clear();
+            terms[i].AddBounds(own.All);
+            Bounds.KeepLower(least.All, own.All);
         }
 
-        return sloppy is null ? least * weight.Value * (1 + 1e-6f) : weight.Value;
+        for (var block = 0; block < blocks.Length; block++) blocks[block] += least.All[block] == 0 || !matches.MayOverlap ? least.All[block] : value;
     }
 
-    public override int BlockEnd(int document, Span span) => sloppy is null ? together.BlockEnd(document, span) : NoMore;
-
-    public override Explanation Explain() =>
-        new(Score(), $"weight({weight.Name}) [BM25] with phraseFreq={frequency}, idf={weight.Idf}", [.. terms.Select(term => new Explanation(term.Weight.Idf, $"idf of {term.Weight.Name}"))]);
-
-    private int Exact()
+    public override ulong Match(int block)
     {
-        var found = 0;
-        foreach (var position in terms[0].Positions)
-        {
-            if (Follow(position)) found++;
-        }
-
+        if (entered != block) (entered, found) = (block, matches.Find(block, frequencies));
         return found;
     }
 
-    private bool Follow(ushort position)
+    public override void AddScores(int block, Span<float> scores)
     {
-        for (var i = 1; i < terms.Length; i++)
+        for (var rest = Match(block); rest != 0; rest &= rest - 1)
         {
-            if (terms[i].Positions.BinarySearch((ushort)(position + i)) < 0) return false;
+            var at = BitOperations.TrailingZeroCount(rest);
+            scores[at] += ScoreOf(Blocks.First(block) + at);
         }
-
-        return true;
     }
+
+    public override float Score(int document) => (Match(Blocks.Of(document)) & Blocks.Bit(document)) == 0 ? None : ScoreOf(document);
+
+    public override Explanation Explain(int document) =>
+        new(Score(document), $"weight({matches}) [BM25] with phraseFreq={frequencies[Blocks.Within(document)]}, idf={weight.Idf}");
+
+    protected override void GiveBack() => matches.Dispose();
+
+    private float ScoreOf(int document) => value * Similarity.Unit(frequencies[Blocks.Within(document)], inverseLengths[norms[document]]);
 }

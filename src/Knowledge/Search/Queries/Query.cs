@@ -18,7 +18,7 @@ internal sealed record TermQuery(Term Term, float Boost = 1) : Query
         var at = postings.OrdinalOf(Term.Text);
         if (at < 0) return null;
         var statistics = view.Index.Statistics(Term.Field);
-        return new TermScorer(postings, at, new TermWeight(Term.Text, Boost, statistics.Idf(Term.Text), statistics.InverseLengths));
+        return TermScorer.Of(postings, at, new TermWeight(Boost, statistics.Idf(Term.Text), statistics));
     }
 }
 
@@ -31,18 +31,11 @@ internal sealed record ConstantScoreQuery(Query Inner, float Score = 0) : Query
 /// <summary>Documents with any term that begins so; each scores the boost, as Lucene's prefix query.</summary>
 internal sealed record PrefixQuery(Term Prefix, float Boost = 1) : Query
 {
-    private const int MostMerged = 8;
-
     public override Scorer? Scorer(SegmentView view)
     {
         var postings = view.Segment.Postings(Prefix.Field);
         var (from, to) = postings.WithPrefix(Prefix.Text);
-        if (from == to) return null;
-        if (to - from > MostMerged) return new DocumentSetScorer(postings.Documents.AsSpan(postings.Starts[from]..postings.Starts[to]), view.Segment.Count, Boost);
-        var weight = new TermWeight(Prefix.Text, 1, 1, view.Index.Statistics(Prefix.Field).InverseLengths);
-        var terms = new Scorer[to - from];
-        for (var i = 0; i < terms.Length; i++) terms[i] = new TermScorer(postings, from + i, weight);
-        return new ConstantScorer(terms.Length == 1 ? terms[0] : new AnyScorer(terms), Boost);
+        return from == to ? null : new DocumentSetScorer(postings, (from, to), Boost);
     }
 }
 
@@ -54,10 +47,10 @@ internal sealed record FuzzyQuery(Term Term, int MaxEdits = 2, float Boost = 1) 
         var postings = view.Segment.Postings(Term.Field);
         var statistics = view.Index.Statistics(Term.Field);
         var near = EditDistance.Near(postings.Terms, Term.Text, MaxEdits);
-        var terms = near.Select(found => (Scorer)new TermScorer(
+        var terms = near.Select(found => (Scorer)TermScorer.Of(
             postings,
             found.Ordinal,
-            new TermWeight(postings.Terms[found.Ordinal], Boost * found.Similarity, statistics.Idf(postings.Terms[found.Ordinal]), statistics.InverseLengths)));
+            new TermWeight(Boost * found.Similarity, statistics.Idf(postings.Terms[found.Ordinal]), statistics)));
         return AnyScorer.Of([.. terms]);
     }
 }

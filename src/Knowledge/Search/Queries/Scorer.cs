@@ -1,21 +1,19 @@
+using SafeHelp.Knowledge.Search.Segments;
+
 namespace SafeHelp.Knowledge.Search.Queries;
 
 /// <summary>
-/// Walks the documents of one segment that match a query, in rising order, and scores them. It can say beforehand how high a range of documents
-/// could score at most, so that ranges which cannot win are skipped (MaxScore over blocks, as Lucene does).
+/// Scores the documents of one segment that match a query, a block at a time and in any order of blocks. It says beforehand how high each block
+/// could score at most, so that the most promising come first and most need no look (block-max, as Lucene does, but over blocks of documents
+/// that all terms share).
 /// </summary>
-internal abstract class Scorer
+internal abstract class Scorer : IDisposable
 {
-    /// <summary>How many postings are bounded at once.</summary>
-    public enum Span { Block, ManyBlocks }
-
-    public const int NoMore = int.MaxValue;
-
-    /// <summary>The bound of a range without any match.</summary>
+    /// <summary>The score of what does not match.</summary>
     public const float None = -1;
 
-    /// <summary>Where it stands; -1 before the first.</summary>
-    public int Document { get; protected set; } = -1;
+    /// <summary>The bound of a block in which something matches for no score.</summary>
+    public const float Least = 1e-30f;
 
     /// <summary>No document scores above this.</summary>
     public abstract float MaxScore { get; }
@@ -23,29 +21,28 @@ internal abstract class Scorer
     /// <summary>Whether the score counts at all; a filter's does not.</summary>
     public virtual bool IsScoring => true;
 
-    /// <summary>About how many documents match.</summary>
-    public abstract int Cost { get; }
+    /// <summary>Adds to each block what none of its documents scores above; nothing where surely none matches.</summary>
+    public abstract void AddBounds(Span<float> blocks);
 
-    /// <summary>Scores at or below this are of no use to whoever asks; matches that cannot beat it may be left out.</summary>
-    public virtual float Floor { get; set; } = None;
+    /// <summary>The documents of a block that match.</summary>
+    public abstract ulong Match(int block);
 
-    /// <summary>Goes to the first match at or after the target, which never lies before where it stands.</summary>
-    public abstract int Advance(int target);
+    /// <summary>Adds to each of a block's documents its score, if it matches.</summary>
+    public abstract void AddScores(int block, Span<float> scores);
 
-    /// <summary>The score of where it stands.</summary>
-    public abstract float Score();
+    /// <summary>A document's score; <see cref="None"/> where it does not match.</summary>
+    public abstract float Score(int document);
 
-    /// <summary>Back to before the first.</summary>
-    public abstract void Rewind();
+    /// <summary>Where every match scores the same, whichever are met first are as good as any: adds them and is done.</summary>
+    public virtual bool TryCollectAny(TopScores best, SegmentPart of) => false;
 
-    /// <summary>No document from (included) to (excluded) scores above this; <see cref="None"/> where surely none matches.</summary>
-    public abstract float Bound(int from, int to);
+    /// <summary>How a matching document's score came about.</summary>
+    public virtual Explanation Explain(int document) => new(Score(document), "constant score");
 
-    /// <summary>Whether the document, which never lies before where it stands, matches: itself if so, else one before which none does.</summary>
-    public virtual int Seek(int document) => Document >= document ? Document : Advance(document);
+    public void Dispose() => GiveBack();
 
-    /// <summary>Where the block of postings around a document ends (excluded): up to there a bound is tight.</summary>
-    public virtual int BlockEnd(int document, Span span) => NoMore;
-
-    public virtual Explanation Explain() => new(Score(), "constant score");
+    /// <summary>Gives back what was lent for the search.</summary>
+    protected virtual void GiveBack()
+    {
+    }
 }

@@ -1,16 +1,20 @@
+using SafeHelp.Knowledge.Search.Segments;
+
 namespace SafeHelp.Knowledge.Search.Queries;
 
 /// <summary>
 /// Counts how often, and how closely, the terms of a phrase stand together, as Lucene's sloppy phrase matcher does for phrases without
 /// repeated terms: each match counts 1 / (1 + how far the terms were moved).
 /// </summary>
-internal sealed class SloppyMatches(TermScorer[] terms, int slop)
+internal sealed class SloppyMatches(FieldPostings postings, TermScorer[] terms, int slop) : PhraseMatches(postings, terms)
 {
     private readonly int[] next = new int[terms.Length];
     private readonly int[] places = new int[terms.Length];
     private int end;
 
-    public float Frequency()
+    public override bool MayOverlap => true;
+
+    protected override float Count()
     {
         var sum = 0f;
         Start();
@@ -21,9 +25,9 @@ internal sealed class SloppyMatches(TermScorer[] terms, int slop)
     private void Start()
     {
         end = int.MinValue;
-        for (var i = 0; i < terms.Length; i++)
+        for (var i = 0; i < Terms; i++)
         {
-            next[i] = 0;
+            next[i] = Starts[i];
             Step(i);
         }
     }
@@ -56,9 +60,8 @@ internal sealed class SloppyMatches(TermScorer[] terms, int slop)
     // A term's place is its position less its place in the phrase, so terms of a perfect match stand at one place.
     private bool Step(int term)
     {
-        var positions = terms[term].Positions;
-        if (next[term] >= positions.Length) return false;
-        places[term] = positions[next[term]++] - term;
+        if (next[term] >= Starts[term + 1]) return false;
+        places[term] = Places[next[term]++] - term;
         end = Math.Max(end, places[term]);
         return true;
     }

@@ -1,10 +1,14 @@
+using System.Numerics;
 using SafeHelp.Knowledge.Search.Segments;
 
 namespace SafeHelp.Knowledge.Search.Queries;
 
-/// <summary>Keeps the best documents of a search; among equals those met first.</summary>
+/// <summary>Keeps the best documents of a search; of equals some.</summary>
 internal sealed class TopScores(int size)
 {
+    // Where a block has no more matches than this, each is scored by itself.
+    private const int Few = 3;
+
     private readonly ScoreDoc[] best = new ScoreDoc[size];
     private int count;
 
@@ -13,31 +17,58 @@ internal sealed class TopScores(int size)
 
     public void Collect(Scorer scorer, Segment segment, int segmentAt)
     {
-        var skips = new Skips(scorer);
-        scorer.Floor = Floor;
-        var document = scorer.Advance(0);
-        while (document != Scorer.NoMore && scorer.MaxScore > Floor)
+        if (scorer.TryCollectAny(this, new SegmentPart(segment, segmentAt))) return;
+        using var promises = new Bounds(Blocks.Count(segment.Count));
+        scorer.AddBounds(promises.All);
+        using var walk = new BlockWalk(promises.All);
+        Span<float> scores = stackalloc float[Blocks.Size];
+        for (var block = walk.Next(Floor); block >= 0; block = walk.Next(Floor))
         {
-            if (count == size && skips.Over(document, Floor) is var next && next > document)
-            {
-                document = next == Scorer.NoMore ? next : scorer.Advance(next);
-                continue;
-            }
-
-            if (!segment.IsDeleted(document) && Add(new ScoreDoc(segmentAt, document, scorer.Score()))) scorer.Floor = Floor;
-            document = scorer.Advance(document + 1);
+            var mask = scorer.Match(block) & segment.Live(block);
+            if (BitOperations.PopCount(mask) <= Few) AddEach(mask, (scorer, segmentAt, block));
+            else AddBest(mask, (scorer, segmentAt, block), scores);
         }
     }
 
-    public IReadOnlyList<ScoreDoc> Sorted() => best[..count];
+    public IReadOnlyList<ScoreDoc> Sorted() => count == size ? best : best[..count];
 
-    /// <summary>True if it was kept and all places are taken.</summary>
-    public bool Add(ScoreDoc found)
+    public bool Has(int segment, int document)
     {
-        if (found.Score <= Floor) return false;
+        for (var i = 0; i < count; i++)
+        {
+            if (best[i].Document == document && best[i].Segment == segment) return true;
+        }
+
+        return false;
+    }
+
+    public void Add(ScoreDoc found)
+    {
+        if (found.Score <= Floor) return;
         var at = count < size ? count++ : count - 1;
         for (; at > 0 && best[at - 1].Score < found.Score; at--) best[at] = best[at - 1];
         best[at] = found;
-        return count == size;
+    }
+
+    private void AddEach(ulong mask, (Scorer Scorer, int Segment, int Block) of)
+    {
+        for (; mask != 0; mask &= mask - 1)
+        {
+            var document = Blocks.First(of.Block) + BitOperations.TrailingZeroCount(mask);
+            Add(new ScoreDoc(of.Segment, document, of.Scorer.Score(document)));
+        }
+    }
+
+    private void AddBest(ulong mask, (Scorer Scorer, int Segment, int Block) of, Span<float> scores)
+    {
+        scores.Clear();
+        of.Scorer.AddScores(of.Block, scores);
+        for (mask &= Bounds.Above(scores, Floor); mask != 0; mask &= mask - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(mask);
+            if (scores[at] <= Floor) continue;
+            var document = Blocks.First(of.Block) + at;
+            Add(new ScoreDoc(of.Segment, document, scores[at]));
+        }
     }
 }

@@ -6,12 +6,6 @@ namespace SafeHelp.Knowledge.Search.Segments;
 /// </summary>
 internal sealed class FieldPostings
 {
-    public const int BlockSize = 64;
-    public const int ManySize = 32 * BlockSize;
-
-    /// <summary>A term in at least one of so many documents also has a table by document.</summary>
-    public const int DenseShare = 16;
-
     /// <summary>In ordinal order.</summary>
     public required string[] Terms { get; init; }
 
@@ -24,34 +18,22 @@ internal sealed class FieldPostings
 
     public required ushort[] Frequencies { get; init; }
 
-    /// <summary>Positions of posting p stand at PositionStarts[p] up to PositionStarts[p + 1].</summary>
-    public required int[] PositionStarts { get; init; }
-
-    public required ushort[] Positions { get; init; }
+    public required TermPlaces Places { get; init; }
 
     /// <summary>Length of each document's field, as <see cref="SmallFloat"/>.</summary>
     public required byte[] Norms { get; init; }
 
-    public required Impacts TermImpacts { get; init; }
+    /// <summary>By term; null for those that few documents carry.</summary>
+    public required CommonTerm?[] Common { get; init; }
 
-    public required Impacts BlockImpacts { get; init; }
-
-    /// <summary>Blocks of term t begin at BlockStarts[t].</summary>
-    public required int[] BlockStarts { get; init; }
-
-    /// <summary>The same over many blocks together.</summary>
-    public required Impacts ManyImpacts { get; init; }
-
-    public required int[] ManyStarts { get; init; }
-
-    /// <summary>For common terms the frequency by document, so that a document is asked for without searching; null for the others.</summary>
-    public required byte[]?[] Dense { get; init; }
+    /// <summary>Which terms are common, in order.</summary>
+    public required int[] CommonTerms { get; init; }
 
     /// <summary>Documents that have the field at all.</summary>
     public required int DocumentCount { get; init; }
 
     /// <summary>Number of its terms over all documents.</summary>
-    public long TermCount => Positions.Length;
+    public required long TermCount { get; init; }
 
     public int OrdinalOf(string term) => Ordinals.TryGetValue(term, out var at) ? at : -1;
 
@@ -61,9 +43,15 @@ internal sealed class FieldPostings
     public (int From, int To) WithPrefix(string prefix)
     {
         var from = FirstNotBefore(prefix);
-        var to = from;
-        while (to < Terms.Length && Terms[to].StartsWith(prefix, StringComparison.Ordinal)) to++;
-        return (from, to);
+        var (inside, outside) = (from - 1, Terms.Length);
+        while (outside - inside > 1)
+        {
+            var middle = (inside + outside) >>> 1;
+            if (Terms[middle].StartsWith(prefix, StringComparison.Ordinal)) inside = middle;
+            else outside = middle;
+        }
+
+        return (from, outside);
     }
 
     private int FirstNotBefore(string text)

@@ -85,16 +85,21 @@ internal sealed class FieldPostingsBuilder(int documentCount)
         }
 
         positionStarts.Add(sorted.Positions.Length);
-        return WithImpacts(terms, ordinals, starts, (postings.ToArray(), frequencies.ToArray(), positionStarts.ToArray(), sorted.Positions));
+        var places = new TermPlaces(postings.Count);
+        for (var i = 0; i < postings.Count; i++) places.Set(i, sorted.Positions.AsSpan(positionStarts[i]..positionStarts[i + 1]));
+        return WithCommon(terms, ordinals, starts, (postings.ToArray(), frequencies.ToArray(), places));
     }
 
-    private FieldPostings WithImpacts(string[] terms, Dictionary<string, int> ordinals, int[] starts, (int[] Documents, ushort[] Frequencies, int[] PositionStarts, ushort[] Positions) flat)
+    private FieldPostings WithCommon(string[] terms, Dictionary<string, int> ordinals, int[] starts, (int[] Documents, ushort[] Frequencies, TermPlaces Places) flat)
     {
-        var view = new FieldPostingsView(flat.Documents, flat.Frequencies, norms);
-        var ofTerms = new Impacts();
-        for (var term = 0; term < terms.Length; term++) ofTerms.Add(view, starts[term], starts[term + 1]);
-        var (blocks, blockStarts) = Grouped(view, starts, FieldPostings.BlockSize);
-        var (many, manyStarts) = Grouped(view, starts, FieldPostings.ManySize);
+        var tables = new CommonTerms(norms.Length, Similarity.InverseLengths(withField == 0 ? 1 : (float)(termIds.Count / (double)withField)));
+        var common = new CommonTerm?[terms.Length];
+        for (var term = 0; term < terms.Length; term++)
+        {
+            var of = starts[term]..starts[term + 1];
+            if (tables.IsCommon(of.End.Value - of.Start.Value)) common[term] = tables.Of(flat.Documents.AsSpan(of), flat.Frequencies.AsSpan(of), norms);
+        }
+
         return new FieldPostings
         {
             Terms = terms,
@@ -102,43 +107,12 @@ internal sealed class FieldPostingsBuilder(int documentCount)
             Starts = starts,
             Documents = flat.Documents,
             Frequencies = flat.Frequencies,
-            PositionStarts = flat.PositionStarts,
-            Positions = flat.Positions,
+            Places = flat.Places,
+            TermCount = termIds.Count,
             Norms = norms,
-            TermImpacts = ofTerms,
-            BlockImpacts = blocks,
-            ManyImpacts = many,
-            ManyStarts = manyStarts,
-            Dense = DenseOf(view, starts),
-            BlockStarts = blockStarts,
+            Common = common,
+            CommonTerms = [.. Enumerable.Range(0, common.Length).Where(term => common[term] is not null)],
             DocumentCount = withField,
         };
-    }
-
-    private static (Impacts Impacts, int[] Starts) Grouped(FieldPostingsView view, int[] starts, int size)
-    {
-        var (impacts, groups) = (new Impacts(), new int[starts.Length]);
-        for (var term = 0; term + 1 < starts.Length; term++)
-        {
-            var (from, to) = (starts[term], starts[term + 1]);
-            for (var at = from; at < to; at += size) impacts.Add(view, at, Math.Min(to, at + size));
-            groups[term + 1] = groups[term] + ((to - from + size - 1) / size);
-        }
-
-        return (impacts, groups);
-    }
-
-    private static byte[]?[] DenseOf(FieldPostingsView view, int[] starts)
-    {
-        var dense = new byte[]?[starts.Length - 1];
-        for (var term = 0; term < dense.Length; term++)
-        {
-            var (from, to) = (starts[term], starts[term + 1]);
-            if ((to - from) * FieldPostings.DenseShare < view.Norms.Length || view.Frequencies.AsSpan(from..to).ContainsAnyExceptInRange((ushort)1, (ushort)255)) continue;
-            dense[term] = new byte[view.Norms.Length];
-            for (var at = from; at < to; at++) dense[term]![view.Documents[at]] = (byte)view.Frequencies[at];
-        }
-
-        return dense;
     }
 }

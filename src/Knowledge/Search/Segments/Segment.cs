@@ -1,5 +1,8 @@
 namespace SafeHelp.Knowledge.Search.Segments;
 
+/// <summary>A segment and its number in the index.</summary>
+internal readonly record struct SegmentPart(Segment Segment, int At);
+
 /// <summary>An immutable part of an index: documents 0 to <see cref="Count"/> with their postings. A deletion makes another segment that shares them.</summary>
 internal sealed class Segment
 {
@@ -24,6 +27,9 @@ internal sealed class Segment
     public FieldPostings Postings(Field field) => fields[(int)field];
 
     public bool IsDeleted(int document) => deleted is not null && (deleted[document >> 6] & (1UL << document)) != 0;
+
+    /// <summary>The documents of a block that are not deleted; bits behind the last document are set as well.</summary>
+    public ulong Live(int block) => deleted is null ? ulong.MaxValue : ~deleted[block];
 
     public Segment Without(IEnumerable<int> documents)
     {

@@ -2,7 +2,7 @@ namespace SafeHelp.Knowledge.Search.Segments;
 
 /// <summary>
 /// BM25 as Lucene's BM25Similarity since 8.0, which dropped the constant factor (k1 + 1): weight × tf / (tf + k1 × (1 − b + b × length / average)).
-/// In single precision and in Lucene's order of operations, so that scores are equal and not merely alike.
+/// In single precision, so that scores are Lucene's to the rounding of a float.
 /// </summary>
 internal static class Similarity
 {
@@ -12,7 +12,12 @@ internal static class Similarity
     public static float Idf(long documentFrequency, long documentCount) =>
         (float)Math.Log(1 + ((documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5)));
 
-    public static float Score(float weight, float frequency, float inverseLength) => weight - (weight / (1f + (frequency * inverseLength)));
+    /// <summary>The score at weight one.</summary>
+    public static float Unit(float frequency, float inverseLength)
+    {
+        var dampened = frequency * inverseLength;
+        return dampened / (1f + dampened);
+    }
 
     /// <summary>For each encoded length, one over what dampens the frequency.</summary>
     public static float[] InverseLengths(float averageLength)

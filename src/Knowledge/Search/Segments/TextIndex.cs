@@ -19,13 +19,14 @@ internal sealed class TextIndex
 
     public FieldStatistics Statistics(Field field) => statistics[(int)field];
 
-    /// <summary>The best documents, best first; equal scores in document order.</summary>
+    /// <summary>The best documents, best first.</summary>
     public IReadOnlyList<ScoreDoc> Search(Query query, int top)
     {
         var best = new TopScores(top);
         for (var at = 0; at < Segments.Count; at++)
         {
-            if (query.Scorer(new SegmentView(this, at)) is { } scorer) best.Collect(scorer, Segments[at], at);
+            using var scorer = query.Scorer(new SegmentView(this, at));
+            if (scorer is not null) best.Collect(scorer, Segments[at], at);
         }
 
         return best.Sorted();
@@ -35,21 +36,25 @@ internal sealed class TextIndex
     public int Count(Query query)
     {
         var count = 0;
-        for (var at = 0; at < Segments.Count; at++)
-        {
-            if (query.Scorer(new SegmentView(this, at)) is not { } scorer) continue;
-            for (var document = scorer.Advance(0); document != Scorer.NoMore; document = scorer.Advance(document + 1))
-                count += Segments[at].IsDeleted(document) ? 0 : 1;
-        }
-
+        for (var at = 0; at < Segments.Count; at++) count += Matches(query, at).Count();
         return count;
     }
 
     /// <summary>How a document's score came about; null where it does not match.</summary>
     public Explanation? Explain(Query query, ScoreDoc document)
     {
-        var scorer = query.Scorer(new SegmentView(this, document.Segment));
-        return scorer?.Advance(document.Document) == document.Document ? scorer.Explain() : null;
+        using var scorer = query.Scorer(new SegmentView(this, document.Segment));
+        return scorer?.Score(document.Document) >= 0 ? scorer.Explain(document.Document) : null;
+    }
+
+    /// <summary>Every matching document of a segment, in order.</summary>
+    public IEnumerable<int> Matches(Query query, int at)
+    {
+        using var scorer = query.Scorer(new SegmentView(this, at));
+        for (var document = 0; scorer is not null && document < Segments[at].Count; document++)
+        {
+            if (!Segments[at].IsDeleted(document) && scorer.Score(document) >= 0) yield return document;
+        }
     }
 }
 

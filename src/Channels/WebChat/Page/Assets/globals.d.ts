@@ -1,2 +1,2 @@
 /** What the server puts into embed.js. */
-declare const __WORDS__: { open: string; close: string; title: string };
+declare const __WORDS__: Record<string, { open: string; close: string; title: string }>;

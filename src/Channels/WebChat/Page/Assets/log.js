@@ -38,7 +38,7 @@ export function append(element) {
 
 /** Empties the talk, but not the notes that the page came with. */
 export function clear() {
-  [...log.querySelectorAll(':scope > .line, :scope > .chips, :scope > .note:has(button)')].forEach(element => element.remove());
+  [...log.querySelectorAll(':scope > .line, :scope > .chips, :scope > .ended')].forEach(element => element.remove());
   typing = chips = undefined;
 }
 
@@ -111,7 +111,7 @@ function card({ content }) {
   fill(shown, '.kind', content.subtitle);
   shown.querySelector('ul')?.append(...details.map(detail => element('li', detail)));
   if (!details.length) shown.querySelector('ul')?.remove();
-  shown.querySelector('.calls')?.append(...content.buttons.map(dial));
+  shown.querySelector('.calls')?.append(...content.buttons.map(button => button.type === 'openUrl' ? way(button) : dial(button)));
   return shown;
 }
 
@@ -121,6 +121,20 @@ function dial(action) {
   // Whatever a server might send, a tap on a number dials and does nothing else.
   if (action.value.startsWith('tel:')) link.href = action.value;
   fill(link, 'b', action.title);
+  return link;
+}
+
+/**
+ * To a place on the map. A browser inside another app knows no geo: address, a desktop has no app for it.
+ * @param {Action} action
+ */
+function way(action) {
+  const link = /** @type {HTMLAnchorElement} */ (copy('way'));
+  const point = /^-?[\d.]+,-?[\d.]+$/.exec(action.channelData ?? '')?.[0];
+  const hasMapApp = /Android/.test(navigator.userAgent) && !/Zalo|FBA[NV]|; wv\)/.test(navigator.userAgent);
+  if (point && hasMapApp) link.href = `geo:${point}?q=${point}`;
+  else if (action.value.startsWith('https://')) link.href = action.value;
+  link.append(action.title);
   return link;
 }
 

@@ -4,6 +4,7 @@ import { clearComposer, openComposer } from './composer.js';
 import { onLeaving } from './leave.js';
 import { explainLocation, openLocating } from './locate.js';
 import { append, clear, copy, hideTyping, mark, showOwn, showReply, showTyping } from './log.js';
+import { openLook, showFor } from './look.js';
 import { Talk } from './talk.js';
 
 /** @import { Action, Activity, Message } from './talk.js' */
@@ -35,8 +36,10 @@ function said(activities) {
   for (const activity of activities) {
     if (seen.has(activity.id)) continue;
     seen.add(activity.id);
-    if (activity.from.role === 'bot') showReply(activity, tapped);
-    else confirm(activity.channelData?.clientActivityID);
+    if (activity.from.role === 'bot') {
+      showFor(activity.channelData?.audience === 'child');
+      showReply(activity, tapped);
+    } else confirm(activity.channelData?.clientActivityID);
   }
 }
 
@@ -53,6 +56,7 @@ function online(isOnline) {
 }
 
 function ended() {
+  showFor(false);
   clear();
   clearComposer();
   hideTyping();
@@ -118,6 +122,7 @@ function showGuide(isOpen) {
 
 openComposer(text => send(text, { text, id: newId() }));
 openLocating(place => send(words.place ?? '', { text: '', place, id: newId() }), say);
+openLook(text => send(text, { text, id: newId() }));
 onLeaving(() => talk.end());
 guideLink.addEventListener('click', event => {
   event.preventDefault();

@@ -3,7 +3,7 @@
 /**
  * @typedef {{type: string, title: string, value: string, channelData?: string}} Action
  * @typedef {{content: {title: string, subtitle?: string, text?: string, buttons: Action[]}}} Card
- * @typedef {{id: string, from: {role: string}, text?: string, attachments?: Card[], suggestedActions?: {actions: Action[]}, channelData?: {clientActivityID?: string}}} Activity
+ * @typedef {{id: string, from: {role: string}, text?: string, attachments?: Card[], suggestedActions?: {actions: Action[]}, channelData?: {clientActivityID?: string, audience?: string}}} Activity
  * @typedef {{text: string, place?: GeolocationCoordinates, id: string}} Message
  */
 
@@ -129,11 +129,27 @@ export class Talk {
    * @returns {Promise<any>}
    */
   async call(path, longest, body) {
+    // Not AbortSignal.timeout, which phones of 2021 lack.
+    const patience = new AbortController();
+    const over = setTimeout(() => patience.abort(), longest);
+    try {
+      return await this.ask(path, patience.signal, body);
+    } finally {
+      clearTimeout(over);
+    }
+  }
+
+  /**
+   * @param {string} path
+   * @param {AbortSignal} signal
+   * @param {object} [body]
+   */
+  async ask(path, signal, body) {
     const answer = await fetch(path.startsWith('/') ? path : API + path, {
       method: body ? 'POST' : 'GET',
       headers: this.headers(),
       body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(longest),
+      signal,
       cache: 'no-store',
       credentials: 'omit',
     });

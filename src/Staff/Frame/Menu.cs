@@ -1,0 +1,29 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using SafeHelp.Bot.Records;
+using SafeHelp.Staff.Access;
+using SafeHelp.Staff.Desk;
+using SafeHelp.Staff.Doors;
+using SafeHelp.Staff.People;
+
+namespace SafeHelp.Staff.Frame;
+
+/// <summary>A screen in the menu.</summary>
+public sealed record MenuEntry(string Path, string Title, IReadOnlyList<StaffRole> Roles);
+
+/// <summary>The menu; who sees an entry is said once, by the screen's own <see cref="OpenToAttribute"/>.</summary>
+public static class Menu
+{
+    /// <summary>In the order of the menu. A new screen is a line here.</summary>
+    public static IReadOnlyList<MenuEntry> All { get; } =
+    [
+        Entry<DeskScreen>("Bàn làm việc"),
+        Entry<PeopleScreen>("Cán bộ"),
+        Entry<AccessScreen>("Nhật ký xem"),
+    ];
+
+    public static IReadOnlyList<MenuEntry> For(StaffRole role) => [.. All.Where(entry => entry.Roles.Contains(role))];
+
+    private static MenuEntry Entry<TScreen>(string title) =>
+        new(typeof(TScreen).GetCustomAttribute<RouteAttribute>()!.Template, title, typeof(TScreen).GetCustomAttribute<OpenToAttribute>()!.Open);
+}

@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace SafeHelp.Browser.Tests;
+
+/// <summary>Microsoft's own botframework-webchat, unchanged, on a union's page, talking with the real server.</summary>
+[Collection(nameof(ChatPage))]
+public sealed class WebChatClientTests(Chromium chromium)
+{
+    // Three megabytes of script on a busy machine.
+    private const float Patience = 90_000;
+
+    private static readonly string Folder = Repository.PathTo("tests", "Clients", "webchat");
+
+    [Theory]
+    [InlineData("polling")]
+    [InlineData("stream")]
+    public async Task Microsofts_web_chat_converses_with_cards_and_taps(string mode)
+    {
+        var page = await OpenAsync(mode);
+        await ShouldShowAsync(page.Locator(".webchat__suggested-actions button").First);
+
+        await page.Locator(".webchat__send-box-text-box__input").FillAsync("chồng đánh tôi, tôi ở Hóc Môn");
+        await page.Keyboard.PressAsync("Enter");
+        await ShouldShowAsync(page.GetByText("chồng đánh tôi, tôi ở Hóc Môn").First);
+        await ShouldShowAsync(page.Locator(".ac-adaptiveCard .ac-pushButton").Last);
+        await page.KeepAsync(Screen.Desk, $"13-web-chat-{mode}");
+        var answers = await page.Locator(".webchat__bubble--from-user").CountAsync();
+        await page.Locator(".webchat__suggested-actions button").First.ClickAsync(new LocatorClickOptions { Timeout = Patience });
+
+        await Assertions.Expect(page.Locator(".webchat__bubble--from-user")).ToHaveCountAsync(answers + 1, new LocatorAssertionsToHaveCountOptions { Timeout = Patience });
+        await ShouldHaveSentAllAsync(page);
+        (await page.Locator(".webchat__basic-transcript").InnerTextAsync()).ShouldContain("113");
+    }
+
+    // What the server has not echoed with its client id stays on "Sending" (vi: "Đang gửi").
+    private static async Task ShouldHaveSentAllAsync(IPage page)
+    {
+        await Assertions.Expect(page.GetByText("Đang gửi")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = Patience });
+        (await page.GetByText("Không gửi được").CountAsync()).ShouldBe(0);
+    }
+
+    private static Task ShouldShowAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = Patience });
+
+    private async Task<IPage> OpenAsync(string mode)
+    {
+        await Shell.InstallAsync(Folder);
+        var page = await chromium.VisitorAsync(Screen.Desk);
+        var script = Path.Combine(Folder, "node_modules", "botframework-webchat", "dist", "webchat.js");
+        await page.Context.RouteAsync("**/webchat.js", route => route.FulfillAsync(new RouteFulfillOptions { Path = script, ContentType = "text/javascript; charset=utf-8" }));
+        // From a real site: Chromium lets a page of its own making reach no server on this machine.
+        chromium.Site.Html = Html(mode);
+        await page.GotoAsync(chromium.Site.Allowed + "/");
+        return page;
+    }
+
+    private string Html(string mode) => $$"""
+        <!doctype html><title>[MẪU]</title><style>html, body, #chat { height: 100%; margin: 0 }</style>
+        <div id="chat"></div>
+        <script src="/webchat.js"></script>
+        <script type="module">
+          const { token } = await (await fetch('{{chromium.Server.Address}}/webchat/token', { method: 'POST' })).json();
+          const directLine = WebChat.createDirectLine({ token, domain: '{{chromium.Server.Address}}/v3/directline', webSocket: {{(mode == "stream" ? "true" : "false")}} });
+          WebChat.renderWebChat({ directLine, locale: 'vi-VN' }, document.querySelector('#chat'));
+        </script>
+        """;
+}
