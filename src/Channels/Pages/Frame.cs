@@ -54,7 +54,7 @@ internal sealed class Frame(KnowledgeSnapshot knowledge)
 
     private static string Card(ListingCard card, string href) =>
         $"""
-        <article class="card"><h3>{Link(href, card.Title)}</h3><p class="kind">{Text(card.Kind)}</p><ul>{string.Concat(card.Details.Select(detail => $"<li>{Text(detail)}</li>"))}</ul><div class="calls">{string.Concat(card.Calls.Select(Dial))}</div></article>
+        <article class="card"><h2>{Link(href, card.Title)}</h2><p class="kind">{Text(card.Kind)}</p><ul>{string.Concat(card.Details.Select(detail => $"<li>{Text(detail)}</li>"))}</ul><div class="calls">{string.Concat(card.Calls.Select(Dial))}</div></article>
 
         """;
 

@@ -58,6 +58,8 @@ function show(answer) {
   if (answer.choices.length) return;
   const cards = answer.places.map(card);
   list.replaceChildren(...cards);
+  // On a phone the answer stands below the form.
+  if (innerWidth < 960) found.scrollIntoView({ block: 'start' });
   mark(answer.places, cards);
 }
 
@@ -67,7 +69,7 @@ function copy(id) {
 
 function card(place) {
   const one = copy('card');
-  const link = one.querySelector('h3 a');
+  const link = one.querySelector('h2 a');
   link.textContent = place.name;
   link.href = place.href;
   one.querySelector('.kind').textContent = place.kind;
@@ -98,7 +100,7 @@ function mark(all, cards) {
     circle.addTo(places);
     points.push([place.lat, place.lng]);
   });
-  if (points.length) map.fitBounds(points, { maxZoom: 13, padding: [24, 24], animate: false });
+  if (points.length) map.fitBounds(points, { maxZoom: all.some(place => place.lat != null && !place.isExact) ? 10 : 14, padding: [24, 24], animate: false });
 }
 
 function pick(one) {

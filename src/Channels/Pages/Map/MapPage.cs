@@ -33,7 +33,7 @@ internal sealed class MapPage(KnowledgeSnapshot knowledge, PagesOptions options)
             <section class="below"><noscript><p>{Say("no_script")}</p></noscript><h2>{Say("provinces")}</h2><ul class="units">{string.Concat(knowledge.Gazetteer.Provinces.Select(unit => $"<li>{Frame.Link(UnitAddress.Of(unit), unit.Name)}</li>"))}</ul></section>
             {frame.LeaveNote()}
             </main>
-            <template id="card"><article class="card"><h3><a></a></h3><p class="kind"></p><ul></ul><div class="calls"></div></article></template>
+            <template id="card"><article class="card"><h2><a></a></h2><p class="kind"></p><ul></ul><div class="calls"></div></article></template>
             <template id="call"><a class="dial"><b></b></a></template>
             """, Scripts, PagesAssets.MapStyle);
     }
