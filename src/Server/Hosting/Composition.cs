@@ -5,6 +5,8 @@ using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Channels.OpenData;
+using SafeHelp.Channels.Pages;
 using SafeHelp.Channels.WebChat;
 using SafeHelp.Server.Verbs;
 using SafeHelp.Staff;
@@ -43,6 +45,20 @@ internal static class Composition
         var faults = string.Join(' ', options.Faults());
         if (faults.Length > 0) throw new UsageException(faults);
         builder.Services.AddWebChat(options);
+    }
+
+    /// <exception cref="UsageException">A setting of the pages is wrong.</exception>
+    public static void AddOpenPages(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        var (section, address) = (builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl));
+        try
+        {
+            builder.Services.AddOpenData(OpenDataOptions.Read(section, address)).AddPages(PagesOptions.Read(section, address));
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
     }
 
     public static void AddConsole(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)

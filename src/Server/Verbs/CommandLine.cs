@@ -47,6 +47,7 @@ internal static class CommandLine
             UnderstandVerb.Command(terminal),
             PlacesVerb.Command(terminal),
             CheckVerb.Command(terminal),
+            ExportVerb.Command(terminal),
             LearnVerb.Command(terminal),
             BackupVerb.Backup(terminal),
             BackupVerb.Restore(terminal),
