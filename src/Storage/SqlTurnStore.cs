@@ -10,6 +10,8 @@ namespace SafeHelp.Storage;
 /// <summary>Conversations and their turns in SQL.</summary>
 internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
 {
+    private readonly SqlHandovers desk = new(database);
+
     private const string Erase = """
         UPDATE inbox SET body = NULL WHERE conversation = @key AND sequence <= @upTo;
         UPDATE outbox SET body = NULL, done_at = COALESCE(done_at, @now), given_up = CASE WHEN done_at IS NULL THEN 'erased' ELSE given_up END
@@ -81,13 +83,14 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         var empty = taken.Keys.Except(found.Select(head => head.Key)).ToList();
         if (empty.Count > 0) await connection.ExecuteAsync(releaseAll, new { keys = Json(empty) });
         var lease = DateTimeOffset.FromUnixTimeMilliseconds(terms.LeaseUntil);
-        return [.. found.Select(head => Pending(taken[head.Key], head, lease))];
+        var open = await desk.OfTalksAsync(connection, Json(taken.Keys));
+        return [.. found.Select(head => Pending(taken[head.Key], head, lease) with { Desk = open.GetValueOrDefault(head.Key) })];
     }
 
     private Task<bool> FinishAsync(Outcome outcome, CancellationToken cancel) =>
         database.WriteAsync(Talk(outcome.Pending), connection => FinishAsync(connection, outcome), cancel);
 
-    private static async Task<bool> FinishAsync(DbConnection connection, Outcome outcome)
+    private async Task<bool> FinishAsync(DbConnection connection, Outcome outcome)
     {
         var (pending, result, why, now) = outcome;
         var key = pending.ConversationKey;
@@ -97,21 +100,10 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         if (last is null) return false;
         if (result.Erases) await connection.ExecuteAsync(Erase, new { key, upTo = pending.Sequence, now });
         var values = new DynamicParameters(new { key, sequence = pending.Sequence, now, why, channel = pending.Message.ChannelId });
-        await connection.ExecuteAsync(Done + Posts(values, result.Replies, last.Value), values);
+        await connection.ExecuteAsync(Done + SqlPosts.Insert(values, result.Replies, last.Value), values);
+        await desk.KeepAsync(connection, key, result, now);
+        await SqlCounters.AddAsync(connection, result, new CounterSource(key, now));
         return true;
-    }
-
-    private static string Posts(DynamicParameters values, IReadOnlyList<Reply> replies, long last)
-    {
-        if (replies.Count == 0) return "";
-        for (var i = 0; i < replies.Count; i++)
-        {
-            values.Add($"place{i}", last - replies.Count + 1 + i);
-            values.Add($"body{i}", JsonSerializer.Serialize(replies[i], BotJson.Stored.Reply));
-        }
-
-        var rows = Enumerable.Range(0, replies.Count).Select(i => $"(@key, @channel, @place{i}, @body{i}, @now, 0)");
-        return $"INSERT INTO outbox (conversation, channel, sequence, body, created_at, due_at) VALUES {string.Join(", ", rows)}";
     }
 
     private static PendingTurn Pending(TakenRow row, HeadRow head, DateTimeOffset lease) =>

@@ -14,6 +14,9 @@ public sealed record Reply(
     /// <summary>Said above the cards where they follow the text at once; "" for nothing.</summary>
     public string CardsHeading { get; init; } = "";
 
+    /// <summary>What the person calls the officer who says it; null for the bot.</summary>
+    public string? Officer { get; init; }
+
     public static Reply Say(string text) => new(text, [], [], []);
 
     /// <summary>Ids of the listings that the reply names, in the order shown.</summary>

@@ -30,4 +30,8 @@ public interface ITurnStore
 /// <summary>The oldest unanswered message of a conversation and the state to answer it from.</summary>
 /// <param name="Attempts">Tries before this one.</param>
 public sealed record PendingTurn(
-    long ConversationKey, long Sequence, IncomingMessage Message, Conversation Conversation, int Attempts, DateTimeOffset LeasedUntil);
+    long ConversationKey, long Sequence, IncomingMessage Message, Conversation Conversation, int Attempts, DateTimeOffset LeasedUntil)
+{
+    /// <summary>The talk's place in the line or with an officer, when it was taken; null for neither.</summary>
+    public Desk.Handover? Desk { get; init; }
+}

@@ -1,4 +1,6 @@
 using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Counters;
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Replies;
 using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge;
@@ -20,6 +22,9 @@ public sealed class Turn
     private readonly DangerSteps dangers;
     private readonly FollowUpSteps followUps;
     private readonly NeedSteps needs;
+    private readonly DeskSteps desk;
+    private readonly FeedbackSteps feedback;
+    private readonly TurnTallies tallies;
 
     public Turn(KnowledgeSnapshot knowledge, Understander understander)
     {
@@ -35,6 +40,9 @@ public sealed class Turn
         dangers = new DangerSteps(knowledge, wording, nearest, placeSteps, questions);
         followUps = new FollowUpSteps(knowledge, wording, nearest);
         needs = new NeedSteps(knowledge, wording, nearest, followUps, questions);
+        desk = new DeskSteps(knowledge, wording);
+        feedback = new FeedbackSteps(knowledge, wording, followUps);
+        tallies = new TurnTallies(knowledge);
     }
 
     public KnowledgeSnapshot Knowledge { get; }
@@ -44,15 +52,46 @@ public sealed class Turn
     /// <summary>A talk whose place is known before its first word.</summary>
     public Conversation StartingAt(PlaceMatch? place) => place is null ? Conversation.New : Conversation.New with { Place = places.Of(place) };
 
-    public TurnResult Run(Conversation conversation, IncomingMessage message, DateTimeOffset now)
+    public TurnResult Run(Conversation conversation, IncomingMessage message, DateTimeOffset now) => Run(conversation, message, DeskView.Empty, now);
+
+    public TurnResult Run(Conversation conversation, IncomingMessage message, DeskView view, DateTimeOffset now)
     {
-        if (message.Kind is MessageKind.Left) return new TurnResult(conversation, []);
-        var chosen = Choices.Resolve(conversation, message);
-        return Introduce(conversation, Decide(Read(conversation, chosen, now)));
+        var read = Read(conversation, Choices.Resolve(conversation, message), now) with { Desk = view };
+        if (message.Kind is MessageKind.Left) return new TurnResult(conversation, []) { Desk = DeskSteps.Leaving(read, HandoverEnd.PersonLeft) };
+        var draft = Draft(read);
+        var result = draft.IsSilent ? new TurnResult(draft.After, []) : Introduce(conversation, draft);
+        result = result with { Desk = draft.Desk ?? (view.Open is null ? null : new DeskStep.Hear(now)), Feedback = draft.Feedback };
+        return tallies.Counted(read, result);
     }
 
     /// <summary>What is said when everything else failed: the numbers that always answer.</summary>
     public Reply LastResort() => wording.Say(Occasion.LastResort);
+
+    private Draft Draft(TurnInput turn)
+    {
+        if (turn.Desk.Open is { State: HandoverState.Taken }) return BesideOfficer(turn);
+        var draft = Decide(turn);
+        return draft with { After = Dated(turn, draft) };
+    }
+
+    // Words that must work in every state work here too, and danger brings the card at once; everything else is the officer's to answer.
+    private Draft BesideOfficer(TurnInput turn) =>
+        dangers.SafeWord(turn)
+        ?? commands.Stop(turn)
+        ?? commands.Delete(turn)
+        ?? dangers.Danger(turn)
+        ?? desk.Leave(turn)
+        ?? desk.Consent(turn)
+        ?? DeskSteps.Silence(turn);
+
+    // What was asked about a number is asked of the next message only.
+    private static Conversation Dated(TurnInput turn, Draft draft) =>
+        draft.After with
+        {
+            AskedAbout = draft.After.AskedAbout == turn.Before.AskedAbout ? null : draft.After.AskedAbout,
+            HelpedAt = draft.Reply.Cards.Count > 0 ? turn.Now : draft.After.HelpedAt,
+            AlarmedAt = draft.After.IsAlarmed ? turn.Now : draft.After.AlarmedAt,
+        };
 
     private TurnInput Read(Conversation conversation, IncomingMessage message, DateTimeOffset now)
     {
@@ -72,23 +111,32 @@ public sealed class Turn
         ?? commands.Stop(turn)
         ?? commands.Delete(turn)
         ?? dangers.OtherLanguage(turn)
-        ?? dangers.Danger(turn)
+        ?? InDanger(turn)
         ?? commands.Joined(turn)
         ?? commands.Media(turn)
         ?? commands.Corrected(turn)
         ?? commands.GrownUp(turn)
+        ?? desk.Leave(turn)
+        ?? feedback.Heard(turn)
         ?? placeSteps.Chosen(turn)
         ?? placeSteps.Which(turn)
         ?? placeSteps.OnlyPlace(turn)
         ?? followUps.More(turn)
         ?? followUps.AboutShown(turn)
         ?? needs.Question(turn)
-        ?? needs.Human(turn)
+        ?? Human(turn)
         ?? commands.DeleteAsked(turn)
         ?? dangers.StillInDanger(turn)
         ?? needs.NamedKind(turn)
         ?? followUps.Unclear(turn)
-        ?? needs.ByTopic(turn);
+        ?? ByTopic(turn);
+
+    private Draft? InDanger(TurnInput turn) => dangers.Danger(turn) is { } card ? desk.InDanger(turn, card) : null;
+
+    private Draft? Human(TurnInput turn) => needs.Human(turn) is { } answered ? desk.Asked(turn, answered) : null;
+
+    private Draft ByTopic(TurnInput turn) =>
+        turn.Meaning.Topic is Topic.HumanAgent ? desk.Asked(turn, needs.ByTopic(turn)) : feedback.Asking(turn, needs.ByTopic(turn));
 
     // Said once, after the first answer and never before it: help comes first. The taps go with the last message, where phones show them.
     private TurnResult Introduce(Conversation before, Draft draft)

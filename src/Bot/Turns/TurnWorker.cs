@@ -1,3 +1,4 @@
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Outbox;
 
 namespace SafeHelp.Bot.Turns;
@@ -75,7 +76,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
             return;
         }
 
-        if (Run(turn, pending, now) is { } result) await KeepAsync(pending, () => store.CommitAsync(pending, result, now, CancellationToken.None));
+        if (Run(turn, pending, now) is { } result) await KeepAsync(pending, result, () => store.CommitAsync(pending, result, now, CancellationToken.None));
         else await PutOffAsync(pending, turn);
     }
 
@@ -84,7 +85,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         try
         {
             var start = clock.GetTimestamp();
-            var result = turn.Run(pending.Conversation, pending.Message, now);
+            var result = turn.Run(pending.Conversation, pending.Message, new DeskView(pending.Desk, outlets.Duty.Current), now);
             Log.TurnDone(pending.Message.ChannelId, clock.GetElapsedTime(start));
             return result;
         }
@@ -104,13 +105,14 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
     private Task SetAsideAsync(PendingTurn pending, Turn turn, string why)
     {
         Log.MessageSetAside(pending.ConversationKey, pending.Sequence, pending.Attempts);
-        return KeepAsync(pending, () => store.SetAsideAsync(pending, turn.LastResort(), clock.GetUtcNow(), why, CancellationToken.None));
+        return KeepAsync(pending, null, () => store.SetAsideAsync(pending, turn.LastResort(), clock.GetUtcNow(), why, CancellationToken.None));
     }
 
-    private async Task KeepAsync(PendingTurn pending, Func<Task> keep)
+    private async Task KeepAsync(PendingTurn pending, TurnResult? result, Func<Task> keep)
     {
         await keep();
         outlets.Departures.Raise(pending.Message.ChannelId);
         outlets.News.Tell(News.Of(new TalkName(pending.Message.ChannelId, pending.Message.ConversationId)));
+        if (result?.Desk is not null) outlets.News.Tell(News.LineChanged);
     }
 }

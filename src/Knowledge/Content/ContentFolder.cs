@@ -26,6 +26,7 @@ public static class ContentFolder
             Observances.Read(new YamlSource(folder, "calendar.yml", problems)))
         {
             Web = WebTexts.Read(new YamlSource(folder, WebRules.File, problems)),
+            Desk = DeskContent.Read(new YamlSource(folder, "desk.yml", problems)),
         };
         problems.AddRange([.. ContentRules.Check(set), .. WebRules.Check(set)]);
         return set with { Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)] };

@@ -19,6 +19,8 @@ public sealed record ContentSet(
 
     public required WebTexts Web { get; init; }
 
+    public required DeskContent Desk { get; init; }
+
     /// <summary>What people may see: published, and no number of it blocked.</summary>
     public IEnumerable<Listing> Published =>
         Listings.Select(found => found.Value).Where(listing => listing.IsPublished && !listing.Phones.Any(phone => Blocked.WhyBlocked(phone.Dial) is not null));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Turns;
@@ -16,8 +17,9 @@ internal static class Composition
     {
         services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         services.AddSingleton(knowledge).AddSingleton(new TurnSource(knowledge.Turn));
-        services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
+        services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<DutyBoard>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>();
+        services.AddSingleton<DeskOutlets>().AddSingleton(new DeskTimes()).AddSingleton<DeskKeeper>().AddHostedService<DeskWorker>();
         services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>();
         services.AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>();
     }
@@ -25,7 +27,7 @@ internal static class Composition
     public static void AddStore(this IServiceCollection services, SqlStore store)
     {
         services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript);
-        services.AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News);
+        services.AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News).AddSingleton(store.Desk).AddSingleton(store.Counters);
     }
 
     /// <exception cref="UsageException">A setting of the web chat is wrong.</exception>
