@@ -20,6 +20,9 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>Selects the numbers of a JSON array.</summary>
     string Numbers(string parameter);
 
+    /// <summary>Run first in a transaction whose loss in a crash harms nobody, so that it need not wait for the disk; "" where it shares a flush anyway.</summary>
+    string MayBeLost { get; }
+
     /// <summary>Runs the work in one transaction and returns after it is on disk.</summary>
     Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel);
 

@@ -65,6 +65,8 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
         }
     }
 
+    public string MayBeLost => "SET LOCAL synchronous_commit = off; ";
+
     public string SkipTaken(string alias) => $"FOR UPDATE OF {alias} SKIP LOCKED";
 
     public string Numbers(string parameter) => $"SELECT value::bigint FROM jsonb_array_elements_text({parameter}::jsonb)";

@@ -29,7 +29,7 @@ internal sealed class SqlHandovers(IDatabase database)
         (await connection.QueryAsync<Row>(openOfTalks, new { keys })).ToDictionary(row => row.Conversation, row => row.Handover());
 
     /// <summary>Keeps what a turn decided about the desk.</summary>
-    public async Task KeepAsync(DbConnection connection, long talk, TurnResult result, long now)
+    public static async Task KeepAsync(DbConnection connection, long talk, TurnResult result, long now)
     {
         if (result.Erases) await connection.ExecuteAsync(EraseWords, new { talk });
         if (result.Desk is null) return;

@@ -11,16 +11,14 @@ internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
 {
     private const string Known = "SELECT sequence FROM inbox WHERE channel = @ChannelId AND message_id = @Id";
 
-    private const string NextPlace = """
-        INSERT INTO conversation (channel, conversation_id, last_sequence) VALUES (@ChannelId, @ConversationId, 1)
-        ON CONFLICT (channel, conversation_id) DO UPDATE SET last_sequence = conversation.last_sequence + 1
-        RETURNING key, last_sequence AS sequence
-        """;
-
+    // The place is taken before we know whether the message is new: repeats are rare, and a gap in the count of a talk harms nobody.
     private const string Keep = """
-        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at)
-        VALUES (@Key, @Sequence, @ChannelId, @Id, @body, @now, 0)
+        INSERT INTO conversation (channel, conversation_id, last_sequence) VALUES (@ChannelId, @ConversationId, 1)
+        ON CONFLICT (channel, conversation_id) DO UPDATE SET last_sequence = conversation.last_sequence + 1;
+        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at, kind, withdraw_id)
+        SELECT key, last_sequence, channel, @Id, @body, @now, 0, @kind, @WithdrawId FROM conversation WHERE channel = @ChannelId AND conversation_id = @ConversationId
         ON CONFLICT (channel, message_id) DO NOTHING
+        RETURNING sequence
         """;
 
     public Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel) =>
@@ -28,13 +26,9 @@ internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
 
     private async Task<Accepted> AcceptAsync(DbConnection connection, IncomingMessage message)
     {
-        // The place is taken before we know whether the message is new: repeats are rare, and a gap in the count of a talk harms nobody.
-        var place = await connection.QuerySingleAsync<Place>(NextPlace, message);
         var body = JsonSerializer.Serialize(message, BotJson.Stored.IncomingMessage);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var kept = await connection.ExecuteAsync(Keep, new { place.Key, place.Sequence, message.ChannelId, message.Id, body, now });
-        return kept == 1 ? new Accepted(place.Sequence, IsNew: true) : new Accepted(await connection.QuerySingleAsync<long>(Known, message), IsNew: false);
+        var kept = await connection.QuerySingleOrDefaultAsync<long?>(Keep, new { message.ChannelId, message.ConversationId, message.Id, body, now, kind = $"{message.Kind}", message.WithdrawId });
+        return kept is { } sequence ? new Accepted(sequence, IsNew: true) : new Accepted(await connection.QuerySingleAsync<long>(Known, message), IsNew: false);
     }
-
-    private sealed record Place(long Key, long Sequence);
 }

@@ -17,7 +17,8 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
             ORDER BY o.due_at, o.created_at LIMIT @most {database.SkipTaken("o")})
         UPDATE outbox SET leased_until = @leaseUntil, attempts = attempts + 1 WHERE (conversation, sequence) IN (SELECT conversation, sequence FROM next)
         RETURNING conversation AS key, sequence, body, attempts, created_at AS createdAt,
-            (SELECT conversation_id FROM conversation c WHERE c.key = outbox.conversation) AS conversationId
+            (SELECT conversation_id FROM conversation c WHERE c.key = outbox.conversation) AS conversationId,
+            {SqlHearing.LastAt("outbox.conversation")} AS heardAt, {SqlHearing.SentSince("outbox.conversation")} AS sentSince
         """;
 
     private const string NextDue = """
@@ -27,7 +28,7 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
         """;
 
     private const string Finish = """
-        UPDATE outbox SET done_at = @now, given_up = @why WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL
+        UPDATE outbox SET done_at = @now, given_up = @why, parts = @parts, sent_ids = @ids WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL
         RETURNING EXISTS (SELECT 1 FROM outbox n WHERE n.conversation = @key AND n.done_at IS NULL AND n.sequence > @sequence)
         """;
 
@@ -65,16 +66,45 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
     private Task<bool> FinishAsync(OutgoingReply reply, DateTimeOffset now, string? why, CancellationToken cancel) =>
         database.WriteAsync(
             Talk(reply),
-            connection => connection.QuerySingleOrDefaultAsync<bool>(Finish, new { now = Ms(now), why, key = reply.ConversationKey, sequence = reply.Sequence }),
+            connection => connection.QuerySingleOrDefaultAsync<bool>(Finish, Values(reply, now, why)),
             cancel);
+
+    private static object Values(OutgoingReply reply, DateTimeOffset now, string? why) => new
+    {
+        now = Ms(now),
+        why,
+        key = reply.ConversationKey,
+        sequence = reply.Sequence,
+        parts = why is null ? Math.Max(1, reply.SentIds.Count) : 0,
+        ids = reply.SentIds.Count == 0 ? null : JsonSerializer.Serialize(reply.SentIds),
+    };
 
     private static string Talk(OutgoingReply reply) => SqlTalk.Name(reply.ChannelId, reply.ConversationId);
 
     private static long Ms(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
-    private sealed record Row(long Key, long Sequence, string Body, long Attempts, long CreatedAt, string ConversationId)
+    private sealed record Row
     {
+        public long Key { get; init; }
+
+        public long Sequence { get; init; }
+
+        public string Body { get; init; } = "";
+
+        public long Attempts { get; init; }
+
+        public long CreatedAt { get; init; }
+
+        public string ConversationId { get; init; } = "";
+
+        public long? HeardAt { get; init; }
+
+        public long SentSince { get; init; }
+
         public OutgoingReply Reply(string channelId, DateTimeOffset leasedUntil) =>
-            new(Key, Sequence, channelId, ConversationId, JsonSerializer.Deserialize(Body, BotJson.Stored.Reply)!, (int)Attempts - 1, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), leasedUntil);
+            new(Key, Sequence, channelId, ConversationId, JsonSerializer.Deserialize(Body, BotJson.Stored.Reply)!, (int)Attempts - 1, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), leasedUntil)
+            {
+                Heard = SqlHearing.Heard(HeardAt, SentSince),
+            };
     }
 }

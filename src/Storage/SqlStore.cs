@@ -3,8 +3,10 @@ using SafeHelp.Bot.Counters;
 using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Tokens;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Storage.Records;
 
 namespace SafeHelp.Storage;
 
@@ -25,6 +27,11 @@ public sealed class SqlStore : IAsyncDisposable
         Status = new SqlLineStatus(database);
         News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);
+        Hearing = new SqlHearing(database);
+        Records = new SqlRecordStore(database, cipher);
+        Publications = new SqlPublicationFeed(database);
+        Doubts = new SqlDoubtStore(database);
+        Hardship = new SqlHardshipStore(database, cipher);
     }
 
     public IInbox Inbox { get; }
@@ -44,6 +51,16 @@ public sealed class SqlStore : IAsyncDisposable
     public ITokenStore Tokens { get; }
 
     public INewsWire News { get; }
+
+    public IHearing Hearing { get; }
+
+    public IRecordStore Records { get; }
+
+    public IPublicationFeed Publications { get; }
+
+    public IDoubtStore Doubts { get; }
+
+    public IHardshipStore Hardship { get; }
 
     /// <param name="connectionString">"Data Source=…", a SQLite file, whose folder is made if it is not there; "Host=…", PostgreSQL.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>

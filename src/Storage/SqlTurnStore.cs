@@ -13,9 +13,18 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     private readonly SqlHandovers desk = new(database);
 
     private const string Erase = """
-        UPDATE inbox SET body = NULL WHERE conversation = @key AND sequence <= @upTo;
-        UPDATE outbox SET body = NULL, done_at = COALESCE(done_at, @now), given_up = CASE WHEN done_at IS NULL THEN 'erased' ELSE given_up END
+        UPDATE inbox SET body = NULL, withdraw_id = NULL WHERE conversation = @key AND sequence <= @upTo;
+        UPDATE outbox SET body = NULL, sent_ids = NULL, done_at = COALESCE(done_at, @now), given_up = CASE WHEN done_at IS NULL THEN 'erased' ELSE given_up END
         WHERE conversation = @key AND sequence <= @upTo;
+        """;
+
+    // Telegram, the only vendor that takes messages back, does so for two days.
+    private static readonly TimeSpan Withdrawable = TimeSpan.FromDays(2);
+
+    private const string Withdrawn = """
+        SELECT withdraw_id AS said, NULL AS sent FROM inbox WHERE conversation = @key AND sequence <= @upTo AND withdraw_id IS NOT NULL AND received_at > @since
+        UNION ALL
+        SELECT NULL, sent_ids FROM outbox WHERE conversation = @key AND sequence <= @upTo AND sent_ids IS NOT NULL AND done_at > @since
         """;
 
     // The lease is checked on the very row that is locked, before anything else: whoever comes after it ran out finds another one there and changes nothing.
@@ -24,7 +33,7 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         RETURNING last_sequence
         """;
 
-    private const string Done = "UPDATE inbox SET done_at = @now, set_aside = @why WHERE conversation = @key AND sequence = @sequence;";
+    private const string Done = "UPDATE inbox SET done_at = @now, set_aside = @why WHERE conversation = @key AND sequence BETWEEN @sequence AND @upTo AND done_at IS NULL;";
 
     private const string Release = "UPDATE conversation SET leased_until = 0 WHERE key = @key AND leased_until = @lease";
 
@@ -38,6 +47,11 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         UPDATE inbox SET attempts = attempts + 1 WHERE (conversation, sequence) IN (
             SELECT conversation, MIN(sequence) FROM inbox WHERE done_at IS NULL AND conversation IN ({database.Numbers("@keys")}) GROUP BY conversation)
         RETURNING conversation AS key, sequence, body, attempts
+        """;
+
+    // What waits behind them, not yet tried, in the order of the talk.
+    private readonly string others = $"""
+        SELECT conversation AS key, sequence, body FROM inbox WHERE done_at IS NULL AND attempts = 0 AND conversation IN ({database.Numbers("@keys")}) ORDER BY sequence
         """;
 
     private readonly string releaseAll = $"UPDATE conversation SET leased_until = 0 WHERE key IN ({database.Numbers("@keys")})";
@@ -65,8 +79,9 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
             cancel);
 
     // Only the oldest unanswered message of a talk may be taken: a later one must not overtake it while it waits for another try.
+    // A lease lost in a crash of the database is found missing when the turn is to be kept, and the message is taken again.
     private static string Take(IDatabase database, string which) => $"""
-        WITH next AS MATERIALIZED (
+        {database.MayBeLost}WITH next AS MATERIALIZED (
             SELECT c.key FROM inbox i JOIN conversation c ON c.key = i.conversation
             WHERE i.done_at IS NULL AND {which} AND i.due_at <= @Now AND c.leased_until <= @Now
               AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.conversation = i.conversation AND e.done_at IS NULL AND e.sequence < i.sequence)
@@ -80,17 +95,18 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         var taken = (await connection.QueryAsync<TakenRow>(take, terms)).ToDictionary(row => row.Key);
         if (taken.Count == 0) return [];
         var found = (await connection.QueryAsync<HeadRow>(heads, new { keys = Json(taken.Keys) })).AsList();
+        var later = (await connection.QueryAsync<LaterRow>(others, new { keys = Json(taken.Keys) })).ToLookup(row => row.Key);
         var empty = taken.Keys.Except(found.Select(head => head.Key)).ToList();
         if (empty.Count > 0) await connection.ExecuteAsync(releaseAll, new { keys = Json(empty) });
         var lease = DateTimeOffset.FromUnixTimeMilliseconds(terms.LeaseUntil);
         var open = await desk.OfTalksAsync(connection, Json(taken.Keys));
-        return [.. found.Select(head => Pending(taken[head.Key], head, lease) with { Desk = open.GetValueOrDefault(head.Key) })];
+        return [.. found.Select(head => Pending(taken[head.Key], head, lease) with { Desk = open.GetValueOrDefault(head.Key), Later = Following(head, later[head.Key]) })];
     }
 
     private Task<bool> FinishAsync(Outcome outcome, CancellationToken cancel) =>
         database.WriteAsync(Talk(outcome.Pending), connection => FinishAsync(connection, outcome), cancel);
 
-    private async Task<bool> FinishAsync(DbConnection connection, Outcome outcome)
+    private static async Task<bool> FinishAsync(DbConnection connection, Outcome outcome)
     {
         var (pending, result, why, now) = outcome;
         var key = pending.ConversationKey;
@@ -98,12 +114,23 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         var last = await connection.QuerySingleOrDefaultAsync<long?>(
             NewState, new { key, state, replies = result.Replies.Count, lease = Ms(pending.LeasedUntil) });
         if (last is null) return false;
-        if (result.Erases) await connection.ExecuteAsync(Erase, new { key, upTo = pending.Sequence, now });
-        var values = new DynamicParameters(new { key, sequence = pending.Sequence, now, why, channel = pending.Message.ChannelId });
-        await connection.ExecuteAsync(Done + SqlPosts.Insert(values, result.Replies, last.Value), values);
-        await desk.KeepAsync(connection, key, result, now);
+        var replies = result.Erases ? await EraseAsync(connection, outcome) : result.Replies;
+        var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId });
+        await connection.ExecuteAsync(Done + SqlPosts.Insert(values, replies, last.Value), values);
+        await SqlHandovers.KeepAsync(connection, key, result, now);
         await SqlCounters.AddAsync(connection, result, new CounterSource(key, now));
         return true;
+    }
+
+    // What the vendor can take back travels with the reply that says so, and is known nowhere else any more.
+    private static async Task<IReadOnlyList<Reply>> EraseAsync(DbConnection connection, Outcome outcome)
+    {
+        var (pending, result, _, now) = outcome;
+        var values = new { key = pending.ConversationKey, upTo = pending.UpTo, now, since = now - (long)Withdrawable.TotalMilliseconds };
+        var rows = (await connection.QueryAsync<WithdrawnRow>(Withdrawn, values)).ToList();
+        await connection.ExecuteAsync(Erase, values);
+        string[] ids = [.. rows.SelectMany(row => row.Ids()).Distinct()];
+        return ids.Length == 0 || result.Replies.Count == 0 ? result.Replies : [result.Replies[0] with { Withdraws = ids }, .. result.Replies.Skip(1)];
     }
 
     private static PendingTurn Pending(TakenRow row, HeadRow head, DateTimeOffset lease) =>
@@ -114,6 +141,12 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
             row.State is null ? Conversation.New : JsonSerializer.Deserialize(row.State, BotJson.Stored.Conversation)!,
             (int)head.Attempts - 1,
             lease);
+
+    // A message that was tried before is answered by itself: it may be the one that fails.
+    private static IReadOnlyList<LaterMessage> Following(HeadRow head, IEnumerable<LaterRow> later) =>
+        head.Attempts > 1
+            ? []
+            : [.. later.Where(row => row.Sequence > head.Sequence).Select(row => new LaterMessage(row.Sequence, JsonSerializer.Deserialize(row.Body, BotJson.Stored.IncomingMessage)!))];
 
     private static string Talk(PendingTurn pending) => SqlTalk.Name(pending.Message.ChannelId, pending.Message.ConversationId);
 
@@ -126,6 +159,17 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     private sealed record Outcome(PendingTurn Pending, TurnResult Result, string? Why, long Now);
 
     private sealed record TakenRow(long Key, string? State);
+
+    private sealed record LaterRow(long Key, long Sequence, string Body);
+
+    private sealed record WithdrawnRow
+    {
+        public string? Said { get; init; }
+
+        public string? Sent { get; init; }
+
+        public IEnumerable<string> Ids() => Said is not null ? [Said] : JsonSerializer.Deserialize<string[]>(Sent!) ?? [];
+    }
 
     private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts);
 }

@@ -29,6 +29,8 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
 
     public bool HasOneOwner => true;
 
+    public string MayBeLost => "";
+
     public string SkipTaken(string alias) => "";
 
     public string Numbers(string parameter) => $"SELECT value FROM json_each({parameter})";
@@ -57,7 +59,8 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
     {
-        await using var reader = await ConnectAsync(connectionString, cancel);
+        await using var reader = new SqliteConnection(connectionString);
+        await reader.OpenAsync(cancel);
         return await work(reader);
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using SafeHelp.Bot.Outbox;
+using SafeHelp.Channels.Messenger;
 using SafeHelp.Channels.Telegram;
 using SafeHelp.Channels.Zalo;
 
@@ -8,6 +10,8 @@ public sealed class SettingsTests
 {
     private static readonly string[] Zalo = ["Zalo:AppId=1", "Zalo:AppSecret=s", "Zalo:OaId=2", "Zalo:OaSecretKey=k", "Zalo:AccessToken=a", "Zalo:RefreshToken=r"];
 
+    private static readonly string[] Messenger = ["Messenger:PageToken=t", "Messenger:AppSecret=s", "Messenger:VerifyToken=v", "Messenger:PageId=1"];
+
     private readonly List<SettingsProblem> problems = [];
 
     [Fact]
@@ -15,7 +19,44 @@ public sealed class SettingsTests
     {
         TelegramOptions.Read(Section("Telegram"), problems).ShouldBeNull();
         ZaloOptions.Read(Section("Zalo"), problems).ShouldBeNull();
+        MessengerOptions.Read(Section("Messenger"), problems).ShouldBeNull();
         problems.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("PageToken")]
+    [InlineData("AppSecret")]
+    [InlineData("VerifyToken")]
+    [InlineData("PageId")]
+    public void One_setting_of_Messenger_missing_or_empty_stops_the_start(string key)
+    {
+        var others = Messenger.Where(line => !line.StartsWith($"Messenger:{key}=", StringComparison.Ordinal)).ToList();
+
+        MessengerOptions.Read(Section("Messenger", [.. others]), problems).ShouldBeNull();
+        MessengerOptions.Read(Section("Messenger", [.. others, $"Messenger:{key}="]), problems).ShouldBeNull();
+
+        problems.Count.ShouldBeGreaterThanOrEqualTo(2);
+        problems.ShouldAllBe(problem => problem.Key == $"SafeHelp__Messenger__{key}");
+    }
+
+    [Fact]
+    public void Messenger_calls_the_real_server_unless_told_otherwise()
+    {
+        MessengerOptions.Read(Section("Messenger", Messenger), problems)!.ApiUrl.ShouldBe("https://graph.facebook.com/v25.0");
+        MessengerOptions.Read(Section("Messenger", Messenger), problems)!.ToString().ShouldBe("Messenger, page 1");
+    }
+
+    [Fact]
+    public void The_windows_of_Zalo_are_settings()
+    {
+        var standard = ZaloOptions.Read(Section("Zalo", Zalo), problems)!;
+        var given = ZaloOptions.Read(Section("Zalo", [.. Zalo, "Zalo:FreeWindow=1.00:00:00", "Zalo:Window=2.00:00:00", "Zalo:MostInARow=8", "Zalo:TakeoverPause=00:10:00"]), problems)!;
+
+        standard.Window.ShouldBe(new WindowRules(TimeSpan.FromHours(48), TimeSpan.FromDays(7), 6));
+        given.Window.ShouldBe(new WindowRules(TimeSpan.FromDays(1), TimeSpan.FromDays(2), 8));
+        given.TakeoverPause.ShouldBe(TimeSpan.FromMinutes(10));
+        ZaloOptions.Read(Section("Zalo", [.. Zalo, "Zalo:MostInARow=0"]), problems).ShouldBeNull();
+        ZaloOptions.Read(Section("Zalo", [.. Zalo, "Zalo:Window=week"]), problems).ShouldBeNull();
     }
 
     [Theory]

@@ -5,8 +5,9 @@ namespace SafeHelp.Resilience.Tests;
 /// <summary>What people write and what each of it is answered with, learnt from the server itself before anything is broken.</summary>
 internal sealed class Script
 {
-    // Each is answered the same way whatever was said before, so that every reply can be told from its neighbours.
-    private static readonly string[] Said = ["xin chào", "cảm ơn bạn nhiều", "số điện thoại bảo vệ trẻ em là gì"];
+    // Each is answered the same way whatever was said before, so that every reply can be told from its neighbours; and each is a command, which is
+    // never taken together with what was written just before it.
+    private static readonly string[] Said = ["trà hoa cúc", "dừng", "không phải vậy"];
 
     private readonly List<string> replies = [];
     private string notice = "";

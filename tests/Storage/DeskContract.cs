@@ -90,7 +90,7 @@ public abstract class DeskContract : IAsyncLifetime
         var key = await AskAsync("a", "1");
         await Store.Desk.ChangeAsync(key, handover => Taking(handover, "lan"), Now, default);
         Clock.Advance(TimeSpan.FromSeconds(40));
-        await TurnAsync("a", "2", new DeskStep.Hear(Now));
+        await TurnAsync("a", "2", new DeskStep.Hear(Now, IsDiscreet: false));
         var heard = await Store.Desk.FindAsync(key, default);
 
         await TurnAsync("a", "3", new DeskStep.Leave(HandoverEnd.PersonLeft, Now));

@@ -18,10 +18,13 @@ public enum MessageKind
 
     /// <summary>The person left: unfollowed, blocked. Never answered.</summary>
     Left,
+
+    /// <summary>A human of the union wrote to the person in the vendor's own console. Never answered; the bot keeps out of the way for a while.</summary>
+    StaffSpoke,
 }
 
 /// <summary>A message as every channel maps it, in terms of the Bot Framework Activity.</summary>
-/// <param name="ChannelId">"webchat", "telegram", "zalo".</param>
+/// <param name="ChannelId">"webchat", "telegram", "zalo", "messenger".</param>
 /// <param name="Id">The vendor's id of the message, unique within the channel; the same id again is the same message.</param>
 /// <param name="ConversationId">Whom to answer: the vendor's id of the talk.</param>
 /// <param name="Text">What was typed or tapped; the name of the place for a location; "" for media.</param>
@@ -36,4 +39,10 @@ public sealed record IncomingMessage(string ChannelId, string Id, string Convers
 
     /// <summary>The client's own id of the activity, echoed back to a web chat.</summary>
     public string? ClientActivityId { get; init; }
+
+    /// <summary>The vendor's id by which the message can be taken back out of the talk; null where no channel of ours can do that.</summary>
+    public string? WithdrawId { get; init; }
+
+    /// <summary>For how long the bot keeps out of the way after <see cref="MessageKind.StaffSpoke"/>.</summary>
+    public TimeSpan? Pause { get; init; }
 }

@@ -17,6 +17,12 @@ public sealed record Reply(
     /// <summary>What the person calls the officer who says it; null for the bot.</summary>
     public string? Officer { get; init; }
 
+    /// <summary>Vendor's ids of messages to take back out of the talk before this one is sent; on channels that can.</summary>
+    public IReadOnlyList<string> Withdraws { get; init; } = [];
+
+    /// <summary>Neutral words that <see cref="Text"/> begins with in discreet mode; a channel that cuts the text begins each piece with them. "" otherwise.</summary>
+    public string Cover { get; init; } = "";
+
     public static Reply Say(string text) => new(text, [], [], []);
 
     /// <summary>Ids of the listings that the reply names, in the order shown.</summary>
@@ -30,7 +36,14 @@ public sealed record CallAction(string Title, string Display, string Dial);
 
 /// <summary>A listing as it is shown: every line of it is ready to read.</summary>
 /// <param name="Details">Lines below the title: hours, nearness, cost, address, when it was checked.</param>
-public sealed record ListingCard(string ListingId, string Title, string Kind, IReadOnlyList<CallAction> Calls, IReadOnlyList<string> Details);
+public sealed record ListingCard(string ListingId, string Title, string Kind, IReadOnlyList<CallAction> Calls, IReadOnlyList<string> Details)
+{
+    /// <summary>Where it stands, if that may be shown and is known to the house; null otherwise.</summary>
+    public Pin? Pin { get; init; }
+}
+
+/// <summary>A point on the map with the address that belongs to it.</summary>
+public sealed record Pin(double Latitude, double Longitude, string Address);
 
 /// <summary>A tap that sends a message, or asks the client for the person's location.</summary>
 public sealed record SuggestedAction(SuggestedActionKind Kind, string Title, string Value);

@@ -18,7 +18,7 @@ public sealed class DeskKeeper(IDeskStore store, DutyBoard board, TurnSource tur
         var round = new DeskRound(new DeskWords(turns.Current.Knowledge), times);
         foreach (var handover in open.Where(handover => round.Due(handover, staffing, now) is not null))
         {
-            if (await store.ChangeAsync(handover.Key, current => round.Due(current, staffing, now), now, cancel) is { } change) outlets.Tell(change.After.Talk);
+            if (await store.ChangeAsync(handover.Key, current => round.Due(current, staffing, now) is { } due ? turns.Current.AsWished(due) : null, now, cancel) is { } change) outlets.Tell(change.After.Talk);
         }
     }
 

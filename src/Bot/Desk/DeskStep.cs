@@ -11,7 +11,8 @@ public abstract record DeskStep
     public sealed record Enter(Handover Handover) : DeskStep;
 
     /// <summary>The person wrote; the officer sees it.</summary>
-    public sealed record Hear(DateTimeOffset At) : DeskStep;
+    /// <param name="IsDiscreet">Nothing telling may be readable on a locked screen.</param>
+    public sealed record Hear(DateTimeOffset At, bool IsDiscreet) : DeskStep;
 
     /// <summary>The person leaves the desk.</summary>
     public sealed record Leave(HandoverEnd Why, DateTimeOffset At) : DeskStep;
@@ -26,7 +27,7 @@ public static class DeskChanges
     public static Handover After(this Handover before, DeskStep step) =>
         step switch
         {
-            DeskStep.Hear heard => before.Heard(heard.At),
+            DeskStep.Hear heard => before.Heard(heard.At) with { IsDiscreet = heard.IsDiscreet },
             DeskStep.Leave leave => before.Heard(leave.At).Closed(leave.Why, leave.At),
             DeskStep.Answer answer => before.Heard(answer.At).Answered(answer),
             _ => before,

@@ -23,6 +23,9 @@ public sealed record Handover
     /// <summary>When it was last known that the person is there.</summary>
     public DateTimeOffset PersonSpokeAt { get; init; }
 
+    /// <summary>What is sent shows nothing telling on a locked screen.</summary>
+    public bool IsDiscreet { get; init; }
+
     /// <summary>Account of the officer who has it; null in the line.</summary>
     public string? Officer { get; init; }
 

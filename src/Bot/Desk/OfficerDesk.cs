@@ -133,7 +133,7 @@ public sealed class OfficerDesk(IDeskStore store, ITranscript transcript, TurnSo
     private async Task<DeskOutcome> ChangeAsync(long key, Func<Handover, DeskAnswer> answer, CancellationToken cancel)
     {
         var found = DeskAnswer.No(DeskRefusal.Closed);
-        var change = await store.ChangeAsync(key, handover => (found = answer(handover)).Change, Now, cancel);
+        var change = await store.ChangeAsync(key, handover => (found = answer(handover)).Change is { } wanted ? turns.Current.AsWished(wanted) : null, Now, cancel);
         if (change is null) return new DeskOutcome(found.Handover, found.Refusal);
         outlets.Tell(change.After.Talk);
         return new DeskOutcome(change.After, null);

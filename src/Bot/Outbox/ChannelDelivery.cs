@@ -99,8 +99,9 @@ internal sealed class ChannelDelivery(
             case Delivery.Refused refused:
                 return await GiveUpAsync(reply, now, refused.Why);
             default:
+                var sent = reply with { SentIds = (delivery as Delivery.Sent)?.MessageIds ?? [] };
                 log.ReplySent(reply.ChannelId, now - reply.CreatedAt);
-                return await KeepAsync(() => outbox.MarkSentAsync(reply, now, CancellationToken.None));
+                return await KeepAsync(() => outbox.MarkSentAsync(sent, now, CancellationToken.None));
         }
     }
 
@@ -133,9 +134,13 @@ internal sealed class ChannelDelivery(
         }
     }
 
+    // Nobody is ever written to first, nor after the vendor's window closed: the call would only be refused, or billed.
+    private string? WhyNot(OutgoingReply reply) => sender.Window.Of(reply.Heard, clock.GetUtcNow()).WhyClosed;
+
     // A sender that throws must not stop the replies of other talks; what it threw counts as "not now".
     private async Task<Delivery> SendAsync(OutgoingReply reply)
     {
+        if (WhyNot(reply) is { } closed) return new Delivery.Refused(closed);
         var wait = slots.Take(reply.ConversationId, clock.GetUtcNow());
         if (wait > TimeSpan.Zero) await Task.Delay(wait, clock);
         using var patience = new CancellationTokenSource(Patience, clock);

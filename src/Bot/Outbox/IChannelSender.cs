@@ -10,6 +10,9 @@ public interface IChannelSender
     /// <summary>How fast the vendor lets us send.</summary>
     ChannelPace Pace => ChannelPace.Unlimited;
 
+    /// <summary>How long and how often the vendor lets us answer a person who says nothing more.</summary>
+    WindowRules Window => WindowRules.None;
+
     Task<Delivery> SendAsync(string conversationId, Reply reply, CancellationToken cancel);
 }
 
@@ -21,7 +24,11 @@ public abstract record Delivery
     }
 
     /// <summary>The vendor has it.</summary>
-    public sealed record Sent : Delivery;
+    public sealed record Sent : Delivery
+    {
+        /// <summary>The vendor's ids of the messages it became, in order; empty where the vendor gives none.</summary>
+        public IReadOnlyList<string> MessageIds { get; init; } = [];
+    }
 
     /// <summary>Not now; the vendor may say how long to wait.</summary>
     /// <param name="After">The wait that the vendor asked for; null to use our own.</param>

@@ -31,4 +31,11 @@ public sealed record OutboxTerms(DateTimeOffset Now, DateTimeOffset LeaseUntil, 
 /// <param name="Attempts">Deliveries tried before this one.</param>
 public sealed record OutgoingReply(
     long ConversationKey, long Sequence, string ChannelId, string ConversationId, Reply Reply, int Attempts, DateTimeOffset CreatedAt,
-    DateTimeOffset LeasedUntil);
+    DateTimeOffset LeasedUntil)
+{
+    /// <summary>When the person was last heard, and what she got since.</summary>
+    public Heard Heard { get; init; } = Heard.Never;
+
+    /// <summary>The vendor's ids of what was sent, to be kept with the reply: whoever asks to delete gets these taken back.</summary>
+    public IReadOnlyList<string> SentIds { get; init; } = [];
+}

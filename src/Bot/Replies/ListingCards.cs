@@ -37,7 +37,10 @@ internal sealed class ListingCards(KnowledgeSnapshot knowledge)
             listing.Name,
             knowledge.Categories.GetValueOrDefault(listing.Category)?.Label ?? "",
             [.. listing.Phones.Select(phone => Wording.Call(listing, phone))],
-            [.. details.OfType<string>().Where(detail => detail.Length > 0)]);
+            [.. details.OfType<string>().Where(detail => detail.Length > 0)])
+        {
+            Pin = listing.Place is { Point: { } point, Address: { } address } ? new Pin(point.Latitude, point.Longitude, address) : null,
+        };
 
     private static string Joined(params string?[] parts) => string.Join(Between, parts.OfType<string>().Select(part => part.TrimEnd('.')));
 
@@ -54,9 +57,10 @@ internal sealed class ListingCards(KnowledgeSnapshot knowledge)
 
     private string OpenOrNot(OpeningHours hours, DateTimeOffset now)
     {
-        if (hours.IsAlways) return Say[Sentence.OpenAlways];
+        if (hours.IsAlwaysFrom(now)) return Say[Sentence.OpenAlways];
         if (hours.ClosesAfter(now) is { } closes) return Say.Fill(Sentence.OpenUntil, ("time", Time(closes)));
-        var opens = hours.OpensAfter(now)!.Value;
+        // Closed for longer than a week: its note or its number must say more.
+        if (hours.OpensAfter(now) is not { } opens) return Say[Sentence.ClosedForNow];
         return opens.Date == now.ToOffset(VietnamTime).Date
             ? Say.Fill(Sentence.OpensToday, ("time", Time(opens)))
             : Say.Fill(Sentence.OpensOn, ("time", Time(opens)), ("day", Weekdays[(int)opens.DayOfWeek]));

@@ -53,7 +53,7 @@ internal sealed class NearestHelp(KnowledgeSnapshot knowledge, PlaceMemory place
     // "toà án ở đâu" and none is published: say so, rather than show something else as if it were one.
     private Draft WithoutKind(Draft draft, TurnInput turn, Wanted wanted)
     {
-        if (turn.Place is null && knowledge.Content.Published.Any(listing => wanted.Categories.Contains(listing.Category))) return draft;
+        if (turn.Place is null && knowledge.Published.Any(listing => wanted.Categories.Contains(listing.Category))) return draft;
         var none = Say.Fill(Sentence.NoneOfKind, ("kind", knowledge.Categories.GetValueOrDefault(wanted.Categories[0])?.Label ?? ""));
         return draft with { Reply = draft.Reply with { Text = string.Join('\n', new[] { draft.Reply.Text, none }.Where(part => part.Length > 0)) } };
     }

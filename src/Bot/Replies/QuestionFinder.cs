@@ -16,11 +16,11 @@ internal sealed class QuestionFinder(IEnumerable<Located<Question>> questions)
     /// <summary>The question whose phrase fills at least half of the message: in a longer story the story is what counts.</summary>
     public AskedQuestion? In(string text)
     {
-        var words = Words.In(text).Count;
-        return known.Select(one => (one.Question, Length: one.Phrases.LongestIn(text, Slack)))
-            .Where(found => found.Length > 0 && found.Length * 2 >= words)
+        var message = new SplitMessage(text);
+        return known.Select(one => (one.Question, Length: one.Phrases.LongestIn(message, Slack)))
+            .Where(found => found.Length > 0 && found.Length * 2 >= message.Count)
             .OrderByDescending(found => found.Length)
-            .Select(found => new AskedQuestion(found.Question, words - found.Length))
+            .Select(found => new AskedQuestion(found.Question, message.Count - found.Length))
             .FirstOrDefault();
     }
 }

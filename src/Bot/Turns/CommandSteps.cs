@@ -14,7 +14,7 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
     private PhraseBook Phrases => knowledge.Content.Phrases;
 
     public Draft? Stop(TurnInput turn) =>
-        Phrases.Is(PhraseSets.Stop, turn.Text) ? new Draft(Forgotten, wording.Say(Occasion.Stopped, turn.Before)) { Desk = DeskSteps.Leaving(turn, HandoverEnd.PersonLeft) } : null;
+        Phrases.Is(PhraseSets.Stop, turn.Text) ? new Draft(Forgotten(turn.Before), wording.Say(Occasion.Stopped, turn.Before)) { Desk = DeskSteps.Leaving(turn, HandoverEnd.PersonLeft) } : null;
 
     public Draft? Delete(TurnInput turn) =>
         Phrases.Is(PhraseSets.Delete, turn.Text) ? Deleted(turn) : null;
@@ -32,7 +32,7 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
     }
 
     public Draft? Media(TurnInput turn) =>
-        turn.Message.Kind is MessageKind.Media || turn.Message is { Kind: MessageKind.Location, Commune: null } || (turn.Message.Kind is MessageKind.Text && Words.In(turn.Meaning.Restored).Count == 0)
+        turn.Message.Kind is MessageKind.Media || turn.Message is { Kind: MessageKind.Location, Commune: null } || (turn.Message.Kind is MessageKind.Text && Words.In(turn.Text).Count == 0)
             ? new Draft(turn.Before, wording.Say(Occasion.Media, turn.Before))
             : null;
 
@@ -47,12 +47,23 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
         return new Draft(after, wording.Say(Occasion.Corrected, after));
     }
 
-    private Draft Deleted(TurnInput turn) => new(Forgotten, wording.Say(Occasion.Deleted, turn.Before), Erases: true) { Desk = DeskSteps.Leaving(turn, HandoverEnd.Erased) };
+    /// <summary>"kín đáo": from now on a locked screen shows nothing telling.</summary>
+    public Draft? Discreet(TurnInput turn)
+    {
+        if (Phrases.Is(PhraseSets.Discreet, turn.Text)) return new Draft(turn.Before with { IsDiscreet = true }, wording.Say(Occasion.DiscreetOn, turn.Before));
+        return Phrases.Is(PhraseSets.DiscreetOff, turn.Text) ? new Draft(turn.Before with { IsDiscreet = false }, wording.Say(Occasion.DiscreetOff, turn.Before)) : null;
+    }
+
+    private Draft Deleted(TurnInput turn)
+    {
+        var occasion = turn.Message.WithdrawId is null ? Occasion.Deleted : Occasion.DeletedThere;
+        return new(Forgotten(turn.Before), wording.Say(occasion, turn.Before), Erases: true) { Desk = DeskSteps.Leaving(turn, HandoverEnd.Erased) };
+    }
 
     // What was misunderstood is not gone on with.
     private static Conversation Calm(Conversation before) =>
         before with { Need = null, IsAlarmed = false, LastAnswer = null, DoesHarm = false, Shown = [], InView = [], PlaceChoices = [], Misunderstood = 0 };
 
-    // The introduction is not said again to the same person: it would betray that the talk went on.
-    private static Conversation Forgotten => Conversation.New with { IsIntroduced = true };
+    // The introduction is not said again to the same person: it would betray that the talk went on. Her wish for discretion tells nothing and protects her.
+    private static Conversation Forgotten(Conversation before) => Conversation.New with { IsIntroduced = true, IsDiscreet = before.IsDiscreet };
 }

@@ -52,6 +52,12 @@ public sealed record Conversation
 
     public bool HasAskedBack { get; init; }
 
+    /// <summary>The person asked that nothing telling be readable on a locked screen.</summary>
+    public bool IsDiscreet { get; init; }
+
+    /// <summary>Until then a human of the union talks with the person, and the bot keeps out of the way; null when none does.</summary>
+    public DateTimeOffset? QuietUntil { get; init; }
+
     /// <summary>Messages in a row that were not understood.</summary>
     public int Misunderstood { get; init; }
 }

@@ -92,6 +92,7 @@ internal sealed class DeskSteps(KnowledgeSnapshot knowledge, Wording wording)
             Line = line,
             EnteredAt = turn.Now,
             PersonSpokeAt = turn.Now,
+            IsDiscreet = before.IsDiscreet,
         });
     }
 

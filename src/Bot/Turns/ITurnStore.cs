@@ -34,4 +34,19 @@ public sealed record PendingTurn(
 {
     /// <summary>The talk's place in the line or with an officer, when it was taken; null for neither.</summary>
     public Desk.Handover? Desk { get; init; }
+
+    /// <summary>Messages that wait behind it, in order; they may be part of the same thought.</summary>
+    public IReadOnlyList<LaterMessage> Later { get; init; } = [];
+
+    /// <summary>How many of those are answered together with it.</summary>
+    public int Together { get; init; }
+
+    /// <summary>Place of the last message that is answered.</summary>
+    public long UpTo => Together == 0 ? Sequence : Later[Together - 1].Sequence;
+
+    /// <summary>The messages that are answered.</summary>
+    public IReadOnlyList<IncomingMessage> Thought => [Message, .. Later.Take(Together).Select(later => later.Message)];
 }
+
+/// <summary>A message that waits behind another one of its talk.</summary>
+public sealed record LaterMessage(long Sequence, IncomingMessage Message);

@@ -25,6 +25,8 @@ public sealed class Turn
     private readonly DeskSteps desk;
     private readonly FeedbackSteps feedback;
     private readonly TurnTallies tallies;
+    private readonly Thoughts thoughts;
+    private readonly Discretion discretion;
 
     public Turn(KnowledgeSnapshot knowledge, Understander understander)
     {
@@ -43,46 +45,60 @@ public sealed class Turn
         desk = new DeskSteps(knowledge, wording);
         feedback = new FeedbackSteps(knowledge, wording, followUps);
         tallies = new TurnTallies(knowledge);
+        thoughts = new Thoughts(knowledge.Content.Phrases);
+        discretion = new Discretion(knowledge.Content.Discreet);
     }
 
     public KnowledgeSnapshot Knowledge { get; }
 
     public Understander Understander { get; }
 
+    /// <summary>The same turn on other knowledge of the same content, such as a changed directory.</summary>
+    public Turn On(KnowledgeSnapshot knowledge) => new(knowledge, Understander);
+
     /// <summary>A talk whose place is known before its first word.</summary>
     public Conversation StartingAt(PlaceMatch? place) => place is null ? Conversation.New : Conversation.New with { Place = places.Of(place) };
 
-    public TurnResult Run(Conversation conversation, IncomingMessage message, DateTimeOffset now) => Run(conversation, message, DeskView.Empty, now);
+    /// <summary>How many of the messages behind the first one belong to the same thought.</summary>
+    public int Together(PendingTurn pending) => thoughts.Following(pending.Conversation, pending.Message, [.. pending.Later.Select(later => later.Message)]);
 
-    public TurnResult Run(Conversation conversation, IncomingMessage message, DeskView view, DateTimeOffset now)
+    public TurnResult Run(Conversation conversation, IncomingMessage message, DateTimeOffset now) => Run(conversation, [message], DeskView.Empty, now);
+
+    public TurnResult Run(Conversation conversation, IncomingMessage message, DeskView view, DateTimeOffset now) => Run(conversation, [message], view, now);
+
+    public TurnResult Run(Conversation conversation, IReadOnlyList<IncomingMessage> thought, DateTimeOffset now) => Run(conversation, thought, DeskView.Empty, now);
+
+    /// <param name="thought">One message, or several that were sent right after one another and belong together.</param>
+    public TurnResult Run(Conversation conversation, IReadOnlyList<IncomingMessage> thought, DeskView view, DateTimeOffset now)
     {
-        var read = Read(conversation, Choices.Resolve(conversation, message), now) with { Desk = view };
-        if (message.Kind is MessageKind.Left) return new TurnResult(conversation, []) { Desk = DeskSteps.Leaving(read, HandoverEnd.PersonLeft) };
-        var draft = Draft(read);
-        var result = draft.IsSilent ? new TurnResult(draft.After, []) : Introduce(conversation, draft);
-        result = result with { Desk = draft.Desk ?? (view.Open is null ? null : new DeskStep.Hear(now)), Feedback = draft.Feedback };
-        return tallies.Counted(read, result);
+        var message = Thoughts.Joined(thought);
+        if (message.Kind is MessageKind.StaffSpoke) return new TurnResult(conversation with { QuietUntil = now + (message.Pause ?? TimeSpan.Zero) }, []);
+        var turn = Read(conversation, Choices.Resolve(conversation, message), now) with { Desk = view };
+        if (message.Kind is MessageKind.Left) return new TurnResult(conversation, []) { Desk = DeskSteps.Leaving(turn, HandoverEnd.PersonLeft) };
+        if (thought.Count > 1) turn = WithDangerOfEach(turn, thought);
+        return tallies.Counted(turn, Answered(turn, Draft(turn)));
+    }
+
+    private TurnResult Answered(TurnInput turn, Draft draft)
+    {
+        var result = draft.IsSilent ? new TurnResult(draft.After, []) : Introduce(turn.Before, draft);
+        var heard = turn.Desk.Open is null ? null : new DeskStep.Hear(turn.Now, draft.After.IsDiscreet);
+        return result with { Desk = draft.Desk ?? heard, Feedback = draft.Feedback };
     }
 
     /// <summary>What is said when everything else failed: the numbers that always answer.</summary>
-    public Reply LastResort() => wording.Say(Occasion.LastResort);
+    public Reply LastResort(Conversation talk) => AsWished(talk, wording.Say(Occasion.LastResort));
+
+    /// <summary>The reply as the person wants it shown: in discreet mode nothing of it can be read on a locked screen. For replies that staff write, too.</summary>
+    public Reply AsWished(Conversation talk, Reply reply) => talk.IsDiscreet ? discretion.Cover(reply) : reply;
 
     private Draft Draft(TurnInput turn)
     {
-        if (turn.Desk.Open is { State: HandoverState.Taken }) return BesideOfficer(turn);
+        if (turn.Desk.Open is { State: HandoverState.Taken }) return Urgent(turn) ?? desk.Leave(turn) ?? desk.Consent(turn) ?? DeskSteps.Silence(turn);
+        if (turn.Now < turn.Before.QuietUntil) return Urgent(turn) ?? DeskSteps.Silence(turn);
         var draft = Decide(turn);
         return draft with { After = Dated(turn, draft) };
     }
-
-    // Words that must work in every state work here too, and danger brings the card at once; everything else is the officer's to answer.
-    private Draft BesideOfficer(TurnInput turn) =>
-        dangers.SafeWord(turn)
-        ?? commands.Stop(turn)
-        ?? commands.Delete(turn)
-        ?? dangers.Danger(turn)
-        ?? desk.Leave(turn)
-        ?? desk.Consent(turn)
-        ?? DeskSteps.Silence(turn);
 
     // What was asked about a number is asked of the next message only.
     private static Conversation Dated(TurnInput turn, Draft draft) =>
@@ -92,6 +108,10 @@ public sealed class Turn
             HelpedAt = draft.Reply.Cards.Count > 0 ? turn.Now : draft.After.HelpedAt,
             AlarmedAt = draft.After.IsAlarmed ? turn.Now : draft.After.AlarmedAt,
         };
+
+    /// <summary>The same for what is said at the desk, by officers or when time brings it about.</summary>
+    public DeskChange AsWished(DeskChange change) =>
+        change with { Replies = [.. change.Replies.Select(reply => AsWished(Conversation.New with { IsDiscreet = change.After.IsDiscreet }, reply))] };
 
     private TurnInput Read(Conversation conversation, IncomingMessage message, DateTimeOffset now)
     {
@@ -105,11 +125,20 @@ public sealed class Turn
         };
     }
 
+    // Danger said in one of several messages is danger, however calm the others are.
+    private TurnInput WithDangerOfEach(TurnInput turn, IReadOnlyList<IncomingMessage> thought) =>
+        thought.Any(part => Understander.Understand(part.Text).Urgency is Urgency.Emergency)
+            ? turn with { Meaning = turn.Meaning with { Urgency = Urgency.Emergency } }
+            : turn;
+
+    // While a human of the union talks with her, the bot says only what no human may hold up.
+    private Draft? Urgent(TurnInput turn) => Commanded(turn) ?? dangers.Danger(turn);
+
+    private Draft? Commanded(TurnInput turn) => dangers.SafeWord(turn) ?? commands.Stop(turn) ?? commands.Delete(turn) ?? commands.Discreet(turn);
+
     // Words that must work in every state come first; then danger; then what the person told us to do; then where she is; then what she needs.
     private Draft Decide(TurnInput turn) =>
-        dangers.SafeWord(turn)
-        ?? commands.Stop(turn)
-        ?? commands.Delete(turn)
+        Commanded(turn)
         ?? dangers.OtherLanguage(turn)
         ?? InDanger(turn)
         ?? commands.Joined(turn)
@@ -142,11 +171,11 @@ public sealed class Turn
     private TurnResult Introduce(Conversation before, Draft draft)
     {
         var after = draft.After with { Choices = [.. draft.Reply.SuggestedActions.Select(action => action.Value)] };
-        if (before.IsIntroduced) return new TurnResult(after, [draft.Reply], draft.Erases);
+        if (before.IsIntroduced) return new TurnResult(after, [AsWished(after, draft.Reply)], draft.Erases);
         var notice = wording.Say(Occasion.Notice, after);
         return new TurnResult(
             after with { IsIntroduced = true },
-            [draft.Reply with { SuggestedActions = [] }, notice with { SuggestedActions = draft.Reply.SuggestedActions }],
+            [AsWished(after, draft.Reply with { SuggestedActions = [] }), AsWished(after, notice with { SuggestedActions = draft.Reply.SuggestedActions })],
             draft.Erases);
     }
 }

@@ -8,4 +8,7 @@ public sealed class TurnSource(Turn first)
     public Turn Current => current;
 
     public void Swap(Turn next) => current = next;
+
+    /// <summary>Swaps unless somebody else has done so since.</summary>
+    public bool TrySwap(Turn expected, Turn next) => Interlocked.CompareExchange(ref current, next, expected) == expected;
 }

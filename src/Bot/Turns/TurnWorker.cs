@@ -13,7 +13,11 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
+    // What was tried before waits for a second at least; while fresh messages come, looking more often only takes turns from them.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.2);
+
     private int triedUnderWay;
+    private long lookedAt;
 
     private IWorkLog Log => outlets.Log;
 
@@ -46,7 +50,8 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         var fresh = await store.TakeAsync(now, now + Lease, Batch, CancellationToken.None);
         if (fresh.Count == Batch) outlets.News.Tell(News.MessagesWait);
         await Task.WhenAll(fresh.Select(AnswerAsync));
-        return fresh.Count + await RunTriedAsync();
+        var looksAgain = fresh.Count == 0 || Math.Abs(now.UtcTicks - Volatile.Read(ref lookedAt)) >= BetweenLooks.Ticks;
+        return fresh.Count + (looksAgain ? await RunTriedAsync() : 0);
     }
 
     // Whatever killed a process is among those tried before: they run one at a time, when nothing else is under way with them.
@@ -56,6 +61,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         try
         {
             var now = clock.GetUtcNow();
+            Volatile.Write(ref lookedAt, now.UtcTicks);
             var tried = await store.TakeTriedAsync(now, now + Lease, CancellationToken.None);
             await Task.WhenAll(tried.Select(AnswerAsync));
             return tried.Count;
@@ -76,18 +82,19 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
             return;
         }
 
-        if (Run(turn, pending, now) is { } result) await KeepAsync(pending, result, () => store.CommitAsync(pending, result, now, CancellationToken.None));
+        if (Run(turn, pending, now) is { } done) await KeepAsync(pending, done.Result, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
         else await PutOffAsync(pending, turn);
     }
 
-    private TurnResult? Run(Turn turn, PendingTurn pending, DateTimeOffset now)
+    private Answered? Run(Turn turn, PendingTurn pending, DateTimeOffset now)
     {
         try
         {
             var start = clock.GetTimestamp();
-            var result = turn.Run(pending.Conversation, pending.Message, new DeskView(pending.Desk, outlets.Duty.Current), now);
+            var thought = pending with { Together = turn.Together(pending) };
+            var result = turn.Run(pending.Conversation, thought.Thought, new DeskView(pending.Desk, outlets.Duty.Current), now);
             Log.TurnDone(pending.Message.ChannelId, clock.GetElapsedTime(start));
-            return result;
+            return new Answered(thought, result);
         }
         catch (Exception fault)
         {
@@ -105,7 +112,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
     private Task SetAsideAsync(PendingTurn pending, Turn turn, string why)
     {
         Log.MessageSetAside(pending.ConversationKey, pending.Sequence, pending.Attempts);
-        return KeepAsync(pending, null, () => store.SetAsideAsync(pending, turn.LastResort(), clock.GetUtcNow(), why, CancellationToken.None));
+        return KeepAsync(pending, null, () => store.SetAsideAsync(pending, turn.LastResort(pending.Conversation), clock.GetUtcNow(), why, CancellationToken.None));
     }
 
     private async Task KeepAsync(PendingTurn pending, TurnResult? result, Func<Task> keep)
@@ -115,4 +122,6 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         outlets.News.Tell(News.Of(new TalkName(pending.Message.ChannelId, pending.Message.ConversationId)));
         if (result?.Desk is not null) outlets.News.Tell(News.LineChanged);
     }
+
+    private sealed record Answered(PendingTurn Pending, TurnResult Result);
 }

@@ -5,6 +5,13 @@ internal static class TextPieces
 {
     private static readonly string[] Pauses = ["\n\n", "\n", ". ", "! ", "? ", "; ", ", ", " "];
 
+    /// <param name="cover">Neutral words that every piece after the first begins with; "" for none.</param>
+    public static IReadOnlyList<string> Of(string text, int longest, string cover)
+    {
+        var pieces = Of(text, cover.Length == 0 ? longest : longest - cover.Length - 1);
+        return cover.Length == 0 ? pieces : [.. pieces.Select((piece, i) => i == 0 ? piece : $"{cover}\n{piece}")];
+    }
+
     public static IReadOnlyList<string> Of(string text, int longest)
     {
         var pieces = new List<string>();

@@ -7,5 +7,8 @@ namespace SafeHelp.Channels.Http;
 /// <param name="Fault">"timeout", "unreachable", "not-json"; null when <paramref name="Body"/> can be read.</param>
 internal sealed record VendorAnswer(int Status, JsonElement Body, string? Fault)
 {
+    /// <summary>When the server sent it, by its own clock.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     public static VendorAnswer None(string fault) => new(0, default, fault);
 }

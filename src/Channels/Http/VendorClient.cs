@@ -36,7 +36,7 @@ internal sealed class VendorClient : IDisposable
         {
             using var response = await http.SendAsync(request, either.Token);
             var body = WireJson.Object(await response.Content.ReadAsByteArrayAsync(either.Token));
-            return new VendorAnswer((int)response.StatusCode, body ?? default, body is null ? "not-json" : null);
+            return new VendorAnswer((int)response.StatusCode, body ?? default, body is null ? "not-json" : null) { Date = response.Headers.Date };
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {

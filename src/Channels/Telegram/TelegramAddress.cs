@@ -11,6 +11,9 @@ internal sealed class TelegramAddress(string botId)
 
     public static bool IsPrivate(JsonElement message) => message.At("chat").Text("type") is "private" or "";
 
+    /// <summary>By which the message can be taken back; null for one in a group, which is not ours to tidy.</summary>
+    public static string? WithdrawId(JsonElement message) => IsPrivate(message) && message.Text("message_id") is { Length: > 0 } id ? id : null;
+
     public bool IsMeant(JsonElement message) =>
         IsPrivate(message)
         || (message.At("chat").Text("type") is "group" or "supergroup" && (IsReplyToUs(message) || NamesUs(message.Text("text")) || NamesUs(message.Text("caption"))));

@@ -8,6 +8,12 @@ namespace SafeHelp.Channels.Telegram;
 /// <param name="RetryAfter">How long this bot has to keep quiet.</param>
 internal sealed record TelegramAnswer(bool IsOk, int Code, JsonElement Result, TimeSpan? RetryAfter, string? Fault)
 {
+    /// <summary>The chat's new id, where a group became a supergroup.</summary>
+    public string? MigratedTo { get; init; }
+
+    /// <summary>When Telegram's server sent it, by its own clock.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     /// <summary>A short reason for logs and staff.</summary>
     public string Why => Fault ?? $"telegram-{Code}";
 
@@ -15,9 +21,14 @@ internal sealed record TelegramAnswer(bool IsOk, int Code, JsonElement Result, T
     {
         if (answer.Fault is not null) return new TelegramAnswer(false, answer.Status, default, null, answer.Fault);
         var body = answer.Body;
-        if (body.At("ok").ValueKind is JsonValueKind.True) return new TelegramAnswer(true, answer.Status, body.At("result"), null, null);
+        if (body.At("ok").ValueKind is JsonValueKind.True) return new TelegramAnswer(true, answer.Status, body.At("result"), null, null) { Date = answer.Date };
+        var moved = body.At("parameters").Text("migrate_to_chat_id");
         var seconds = body.At("parameters").WholeNumber("retry_after");
         return new TelegramAnswer(
-            false, body.WholeNumber("error_code") ?? answer.Status, default, seconds is null ? null : TimeSpan.FromSeconds(Math.Max(1, seconds.Value)), null);
+            false, body.WholeNumber("error_code") ?? answer.Status, default, seconds is null ? null : TimeSpan.FromSeconds(Math.Max(1, seconds.Value)), null)
+        {
+            MigratedTo = moved.Length == 0 ? null : moved,
+            Date = answer.Date,
+        };
     }
 }

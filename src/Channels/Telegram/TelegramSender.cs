@@ -1,3 +1,4 @@
+using System.Globalization;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Channels.Http;
@@ -7,6 +8,9 @@ namespace SafeHelp.Channels.Telegram;
 /// <summary>Hands replies to the Bot API.</summary>
 internal sealed class TelegramSender(TelegramApi api, SentParts sent, TelegramLimits limits, IOperatorAlarm alarm) : IChannelSender
 {
+    // deleteMessages takes so many at once.
+    private const int MostAtOnce = 100;
+
     public string ChannelId => TelegramUpdate.ChannelId;
 
     // The Bot API's limits: about 30 messages a second in all, one a second to the same chat.
@@ -14,18 +18,33 @@ internal sealed class TelegramSender(TelegramApi api, SentParts sent, TelegramLi
 
     public async Task<Delivery> SendAsync(string conversationId, Reply reply, CancellationToken cancel)
     {
-        var messages = TelegramMessage.Of(conversationId, reply);
-        for (var part = sent.Count(conversationId, messages); part < messages.Count; part++)
+        if (await WithdrawAsync(conversationId, reply.Withdraws, cancel) is { } notYet) return notYet;
+        var calls = TelegramMessage.Of(conversationId, reply);
+        for (var part = sent.Count(conversationId, calls); part < calls.Count; part++)
         {
             if (limits.Quiet.Left is { } wait) return new Delivery.TryAgain(wait, "quiet");
             await limits.Pace.TurnAsync(cancel);
-            var delivery = Judge(await api.CallAsync("sendMessage", messages[part], cancel));
-            if (delivery is not Delivery.Sent) return delivery;
-            sent.Note(conversationId, messages, part + 1);
+            var answer = await api.CallAsync(calls[part].Method, calls[part].Parameters, cancel);
+            // A group that became a supergroup has another id; Telegram names it once, here.
+            if (answer.MigratedTo is { } moved && moved != conversationId) return await SendAsync(moved, reply with { Withdraws = [] }, cancel);
+            var delivery = Judge(answer);
+            if (delivery is not Delivery.Sent && !(calls[part].IsExtra && delivery is Delivery.Refused)) return delivery;
+            sent.Note(conversationId, calls, answer.Result.Text("message_id"));
         }
 
-        sent.Forget(conversationId);
-        return new Delivery.Sent();
+        return new Delivery.Sent { MessageIds = sent.Forget(conversationId) };
+    }
+
+    /// <returns>Null when Telegram took back what it can: messages older than two days stay, and the reply says so.</returns>
+    private async Task<Delivery?> WithdrawAsync(string conversationId, IReadOnlyList<string> ids, CancellationToken cancel)
+    {
+        foreach (var some in ids.Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(id => id > 0).Chunk(MostAtOnce))
+        {
+            var delivery = Judge(await api.CallAsync("deleteMessages", new { ChatId = conversationId, MessageIds = some }, cancel));
+            if (delivery is Delivery.TryAgain) return delivery;
+        }
+
+        return null;
     }
 
     private Delivery Judge(TelegramAnswer answer)

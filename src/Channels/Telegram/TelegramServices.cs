@@ -16,8 +16,8 @@ public static class TelegramServices
         services.AddSingleton(new TelegramAddress(options.BotId));
         services.AddSingleton<TelegramUpdate>();
         services.AddSingleton<TelegramDoor>();
-        services.AddSingleton<TelegramTapAnswers>();
-        services.AddHostedService(at => at.GetRequiredService<TelegramTapAnswers>());
+        services.AddSingleton<TelegramCourtesies>();
+        services.AddHostedService(at => at.GetRequiredService<TelegramCourtesies>());
         services.AddHostedService<TelegramName>();
         if (options.Mode is TelegramMode.Polling) services.AddHostedService<TelegramPoller>();
         return services.AddSingleton<IChannelSender>(at => new TelegramSender(

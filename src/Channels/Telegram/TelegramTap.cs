@@ -22,7 +22,8 @@ internal static class TelegramTap
         // Without a message (too old, or from an inline result) the person is the chat: we speak to people only.
         var person = tap.At("from").Text("id");
         var text = Words(tap);
-        return person.Length == 0 || text.Length == 0 ? null : new IncomingMessage(TelegramUpdate.ChannelId, updateId, Chat(tap, person), MessageKind.Text, text);
+        if (person.Length == 0 || text.Length == 0) return null;
+        return new IncomingMessage(TelegramUpdate.ChannelId, updateId, Chat(tap, person), MessageKind.Text, text) { WithdrawId = TelegramAddress.WithdrawId(tap.At("message")) };
     }
 
     private static string Chat(JsonElement tap, string person)

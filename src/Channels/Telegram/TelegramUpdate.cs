@@ -40,7 +40,8 @@ internal sealed class TelegramUpdate(TelegramAddress address)
         if (!isPerson || !address.IsMeant(message)) return null;
         // A group reads along, so the answer goes to the person alone; in a private chat both ids are the same.
         var sender = TelegramAddress.IsPrivate(message) ? message.At("chat").Text("id") : from.Text("id");
-        return Content(new IncomingMessage(ChannelId, id, sender, MessageKind.Text, ""), message);
+        var empty = new IncomingMessage(ChannelId, id, sender, MessageKind.Text, "") { WithdrawId = TelegramAddress.WithdrawId(message) };
+        return Content(empty, message);
     }
 
     private IncomingMessage? Content(IncomingMessage empty, JsonElement message)

@@ -11,7 +11,7 @@ public static class TelegramWebhook
 {
     public const string Route = "/webhooks/telegram";
 
-    private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
+    internal const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
 
     /// <summary>Maps the webhook; nothing is mapped in polling mode, whose settings need no secret.</summary>
     public static IEndpointRouteBuilder MapTelegramWebhook(this IEndpointRouteBuilder routes)

@@ -16,6 +16,14 @@ internal sealed class ZaloApi(ZaloOptions options, VendorClient vendor)
         return await vendor.SendAsync(request, MessagePatience, cancel);
     }
 
+    /// <summary>Asks for the account itself, to learn whether the token works.</summary>
+    public async Task<VendorAnswer> AccountAsync(string accessToken, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, options.ApiUrl + "/v2.0/oa/getoa");
+        request.Headers.TryAddWithoutValidation("access_token", accessToken);
+        return await vendor.SendAsync(request, MessagePatience, cancel);
+    }
+
     public async Task<VendorAnswer> RenewAsync(string refreshToken, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.OAuthUrl}/v4/oa/access_token");

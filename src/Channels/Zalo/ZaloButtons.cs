@@ -1,4 +1,5 @@
 using SafeHelp.Bot.Activities;
+using SafeHelp.Channels.Http;
 using SafeHelp.Knowledge.Text;
 
 namespace SafeHelp.Channels.Zalo;
@@ -31,11 +32,5 @@ internal sealed record ZaloButtons(IReadOnlyList<object> Shown, bool HoldCalls, 
     private static object Choice(SuggestedAction action) =>
         new { Title = Short(action.Title), Type = "oa.query.hide", Payload = action.Value };
 
-    private static string Short(string title)
-    {
-        var composed = Composing.Compose(title);
-        if (composed.Length <= LongestTitle) return composed;
-        var end = composed.LastIndexOf(' ', LongestTitle - 1);
-        return $"{composed[..(end > LongestTitle / 2 ? end : LongestTitle - 1)]}…";
-    }
+    private static string Short(string title) => ShortTitle.Of(Composing.Compose(title), LongestTitle);
 }

@@ -14,10 +14,10 @@ internal static class ZaloError
     /// <summary>The app or the account is not set up, not paid for or not permitted: an officer has to act.</summary>
     public static bool IsSetUp(int code) => code is -209 or -212 or -219 or -221 or -223 or -224 or -242 or -240;
 
+    /// <summary>What becomes of a reply that Zalo answered with this code.</summary>
     public static Delivery Delivery(int code)
     {
         var why = $"zalo{code}";
-        if (code is 0) return new Delivery.Sent();
         if (code is -32) return new Delivery.TryAgain(RateWait, why);
         if (code is -100 or -200) return new Delivery.TryAgain(null, why);
         // The reply waits for the officer; what Zalo will never take (bad message, person out of reach, unknown code) must not hold up the next one.

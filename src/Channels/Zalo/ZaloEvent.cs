@@ -11,8 +11,9 @@ internal static class ZaloEvent
 {
     public const string ChannelId = "zalo";
 
-    public static IncomingMessage? Map(JsonElement body, ReadOnlySpan<byte> raw)
+    public static IncomingMessage? Map(JsonElement body, ReadOnlySpan<byte> raw, TimeSpan takeoverPause)
     {
+        if (IsByOfficer(body)) return Officer(body, raw, takeoverPause);
         var empty = new IncomingMessage(ChannelId, Id(body, raw), Sender(body), MessageKind.Text, "");
         return empty.ConversationId.Length == 0 ? null : Content(empty, body);
     }
@@ -39,6 +40,20 @@ internal static class ZaloEvent
             default:
                 return null;
         }
+    }
+
+    // An echo of what the account sent; our own carry no admin_id.
+    private static bool IsByOfficer(JsonElement body) =>
+        body.Text("event_name").StartsWith("oa_send_", StringComparison.Ordinal)
+        && (body.At("sender").Text("admin_id").Length > 0 || body.At("message").Text("admin_id").Length > 0 || body.Text("admin_id").Length > 0);
+
+    private static IncomingMessage? Officer(JsonElement body, ReadOnlySpan<byte> raw, TimeSpan pause)
+    {
+        var person = body.At("recipient").Text("id");
+        var talk = body.At("message").Text("conversation_id");
+        if (person.Length == 0) return null;
+        var to = talk.Length > 0 ? new ZaloRecipient(person, talk).ToString() : person;
+        return new IncomingMessage(ChannelId, Id(body, raw), to, MessageKind.StaffSpoke, "") { Pause = pause };
     }
 
     private static IncomingMessage Captioned(IncomingMessage empty, string caption) =>

@@ -13,7 +13,7 @@ internal static class ZaloMessage
     public static IReadOnlyList<object> Of(ZaloRecipient recipient, Reply reply)
     {
         var buttons = ZaloButtons.Of(reply, MostButtons);
-        var pieces = TextPieces.Of(Text(reply, buttons), LongestText);
+        var pieces = TextPieces.Of(Text(reply, buttons), LongestText, reply.Cover);
         return [.. pieces.Select((piece, i) => Message(recipient, piece, i == pieces.Count - 1 ? buttons.Shown : []))];
     }
 

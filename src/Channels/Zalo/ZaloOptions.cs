@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SafeHelp.Bot.Outbox;
 
 namespace SafeHelp.Channels.Zalo;
 
@@ -8,6 +9,18 @@ namespace SafeHelp.Channels.Zalo;
 public sealed record ZaloOptions(
     string AppId, string AppSecret, string OaId, string OaSecretKey, string AccessToken, string RefreshToken, string OAuthUrl, string ApiUrl)
 {
+    /// <summary>What Zalo lets us send to a person who says nothing more. Its rules changed in 2026 and sources differ, hence settings.</summary>
+    public WindowRules Window { get; init; } = new(StandardFree, StandardOpen, StandardInARow);
+
+    /// <summary>For how long the bot keeps silent after an officer wrote in Zalo's own console.</summary>
+    public TimeSpan TakeoverPause { get; init; } = StandardPause;
+
+    private const int StandardInARow = 6;
+
+    private static readonly TimeSpan StandardFree = TimeSpan.FromHours(48);
+    private static readonly TimeSpan StandardOpen = TimeSpan.FromDays(7);
+    private static readonly TimeSpan StandardPause = TimeSpan.FromHours(1);
+
     /// <summary>Reads <c>SafeHelp:Zalo</c>.</summary>
     /// <returns>Null when the channel is off, or when its settings are not sound and <paramref name="problems"/> says why.</returns>
     public static ZaloOptions? Read(IConfigurationSection section, ICollection<SettingsProblem> problems)
@@ -26,7 +39,11 @@ public sealed record ZaloOptions(
             access ?? "",
             refresh ?? "",
             settings.Address(nameof(OAuthUrl), "https://oauth.zaloapp.com"),
-            settings.Address(nameof(ApiUrl), "https://openapi.zalo.me"));
+            settings.Address(nameof(ApiUrl), "https://openapi.zalo.me"))
+        {
+            Window = new WindowRules(settings.Time("FreeWindow", StandardFree), settings.Time("Window", StandardOpen), settings.Count("MostInARow", StandardInARow)),
+            TakeoverPause = settings.Time(nameof(TakeoverPause), StandardPause),
+        };
         return settings.AreSound ? options : null;
     }
 

@@ -5,7 +5,7 @@ using SafeHelp.Channels.Http;
 namespace SafeHelp.Channels.Zalo;
 
 /// <summary>Hands replies to the account's message API.</summary>
-internal sealed class ZaloSender(ZaloApi api, ZaloTokens tokens, SentParts sent, IOperatorAlarm alarm) : IChannelSender
+internal sealed class ZaloSender(ZaloApi api, ZaloTokens tokens, SentParts sent, ZaloOptions options, IOperatorAlarm alarm) : IChannelSender
 {
     private const string NoToken = "no-token";
 
@@ -14,6 +14,8 @@ internal sealed class ZaloSender(ZaloApi api, ZaloTokens tokens, SentParts sent,
     // Zalo lets an application call 4,000 times a minute.
     public ChannelPace Pace { get; } = new(TimeSpan.FromMinutes(1) / 4000, TimeSpan.Zero);
 
+    public WindowRules Window => options.Window;
+
     public async Task<Delivery> SendAsync(string conversationId, Reply reply, CancellationToken cancel)
     {
         var recipient = ZaloRecipient.Of(conversationId);
@@ -21,12 +23,11 @@ internal sealed class ZaloSender(ZaloApi api, ZaloTokens tokens, SentParts sent,
         for (var part = sent.Count(conversationId, messages); part < messages.Count; part++)
         {
             var delivery = await SendAsync(recipient.Path, messages[part], cancel);
-            if (delivery is not Delivery.Sent) return delivery;
-            sent.Note(conversationId, messages, part + 1);
+            if (delivery is not Delivery.Sent taken) return delivery;
+            sent.Note(conversationId, messages, taken.MessageIds.FirstOrDefault() ?? "");
         }
 
-        sent.Forget(conversationId);
-        return new Delivery.Sent();
+        return new Delivery.Sent { MessageIds = sent.Forget(conversationId) };
     }
 
     // A token may expire at any call: one renewal, one more try, never a loop.
@@ -54,6 +55,6 @@ internal sealed class ZaloSender(ZaloApi api, ZaloTokens tokens, SentParts sent,
         // Answers are 200 whatever they say; another status comes from something in between.
         if (answer.Status != 200 || answer.Body.WholeNumber("error") is not { } code) return new Delivery.TryAgain(null, $"http-{answer.Status}");
         if (ZaloError.IsSetUp(code) || ZaloError.IsToken(code)) alarm.Raise(ChannelId, $"zalo{code}");
-        return ZaloError.Delivery(code);
+        return code == 0 ? new Delivery.Sent { MessageIds = [answer.Body.At("data").Text("message_id")] } : ZaloError.Delivery(code);
     }
 }

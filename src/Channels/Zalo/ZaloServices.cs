@@ -17,6 +17,6 @@ public static class ZaloServices
         services.AddSingleton<ZaloTokens>();
         services.AddHostedService<ZaloTokenRenewal>();
         return services.AddSingleton<IChannelSender>(at => new ZaloSender(
-            at.GetRequiredService<ZaloApi>(), at.GetRequiredService<ZaloTokens>(), new SentParts(), at.GetRequiredService<IOperatorAlarm>()));
+            at.GetRequiredService<ZaloApi>(), at.GetRequiredService<ZaloTokens>(), new SentParts(), options, at.GetRequiredService<IOperatorAlarm>()));
     }
 }

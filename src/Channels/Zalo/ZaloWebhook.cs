@@ -12,7 +12,7 @@ public static class ZaloWebhook
 {
     public const string Route = "/webhooks/zalo";
 
-    private const string SignatureHeader = "X-ZEvent-Signature";
+    internal const string SignatureHeader = "X-ZEvent-Signature";
 
     public static IEndpointRouteBuilder MapZaloWebhook(this IEndpointRouteBuilder routes)
     {
@@ -35,7 +35,7 @@ public static class ZaloWebhook
         if (WireJson.Object(body) is not { } said) return StatusCodes.Status400BadRequest;
         var isOurs = ZaloSignature.IsRight(options, body, said.Text("timestamp"), claim) && said.Text("app_id") == options.AppId;
         if (!isOurs) return StatusCodes.Status401Unauthorized;
-        if (ZaloEvent.Map(said, body) is { } message) await intake.AcceptAsync(message, cancel);
+        if (ZaloEvent.Map(said, body, options.TakeoverPause) is { } message) await intake.AcceptAsync(message, cancel);
         return StatusCodes.Status200OK;
     }
 }

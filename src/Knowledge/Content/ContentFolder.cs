@@ -27,6 +27,10 @@ public static class ContentFolder
         {
             Web = WebTexts.Read(new YamlSource(folder, WebRules.File, problems)),
             Desk = DeskContent.Read(new YamlSource(folder, "desk.yml", problems)),
+            Discreet = DiscreetWords.Read(new YamlSource(folder, "replies/discreet.yml", problems)),
+            Doctor = DoctorTexts.Read(new YamlSource(folder, "doctor.yml", problems)),
+            Menu = ChatMenu.Read(new YamlSource(folder, "menu.yml", problems)),
+            Records = RecordWords.Read(new YamlSource(folder, "records.yml", problems)),
         };
         problems.AddRange([.. ContentRules.Check(set), .. WebRules.Check(set)]);
         return set with { Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)] };
@@ -54,7 +58,11 @@ public static class ContentFolder
 
     private static Category ReadCategory(YamlRecord record)
     {
-        record.OnlyKeys("id", "label", "names");
-        return new Category(record.Required("id"), record.Required("label"), record.Texts("names"));
+        record.OnlyKeys("id", "label", "names", "place", "services");
+        return new Category(record.Required("id"), record.Required("label"), record.Texts("names"))
+        {
+            HasPlace = record.Optional("place") is null || record.Flag("place"),
+            Services = record.Texts("services"),
+        };
     }
 }

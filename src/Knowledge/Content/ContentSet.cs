@@ -21,6 +21,14 @@ public sealed record ContentSet(
 
     public required DeskContent Desk { get; init; }
 
+    public DiscreetWords Discreet { get; init; } = new([], []);
+
+    public DoctorTexts Doctor { get; init; } = new();
+
+    public ChatMenu Menu { get; init; } = ChatMenu.None;
+
+    public required RecordWords Records { get; init; }
+
     /// <summary>What people may see: published, and no number of it blocked.</summary>
     public IEnumerable<Listing> Published =>
         Listings.Select(found => found.Value).Where(listing => listing.IsPublished && !listing.Phones.Any(phone => Blocked.WhyBlocked(phone.Dial) is not null));

@@ -27,6 +27,11 @@ public enum Occasion
     UnclearAgain,
     Stopped,
     Deleted,
+
+    /// <summary>The same where the vendor takes messages back.</summary>
+    DeletedThere,
+    DiscreetOn,
+    DiscreetOff,
     WhichPlace,
     PlaceAlone,
 

@@ -6,6 +6,8 @@ public static class PhraseSets
     public const string Stop = "stop";
     public const string Delete = "delete";
     public const string SafeWord = "safe_word";
+    public const string Discreet = "discreet";
+    public const string DiscreetOff = "discreet_off";
     public const string NotThat = "not_that";
     public const string MorePlaces = "more_places";
     public const string NearMe = "near_me";
@@ -24,5 +26,5 @@ public static class PhraseSets
     public const string NotReached = "not_reached";
     public const string Filler = "filler";
 
-    internal static readonly string[] All = [Stop, Delete, SafeWord, NotThat, MorePlaces, NearMe, Human, AboutShown, WhatNow, Asking, GrownUp, AdultWords, ChildWords, OtherLanguage, Filler, LeaveDesk, Yes, No, Reached, NotReached];
+    internal static readonly string[] All = [Stop, Delete, SafeWord, Discreet, DiscreetOff, NotThat, MorePlaces, NearMe, Human, AboutShown, WhatNow, Asking, GrownUp, AdultWords, ChildWords, OtherLanguage, LeaveDesk, Yes, No, Reached, NotReached, Filler];
 }

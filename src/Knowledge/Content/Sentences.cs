@@ -7,7 +7,7 @@ public enum Sentence
 {
     PlaceUnderstood, PlaceWithOldName, AskPlace, ShareLocation,
     NearestHeading, MoreHeading, NoMore, NoLocal, LawfulHeading,
-    OpenNow, OpenUntil, OpenAlways, OpensToday, OpensOn,
+    OpenNow, OpenUntil, OpenAlways, OpensToday, OpensOn, ClosedForNow,
     SameCommune, SameProvince, ServesProvince, ServesCountry, AboutKm,
     NotCheckedAgain, NotCheckedAgainOn, CheckedOn, FreeCall, Address, AlsoAbout, ShownAgain, NoneOfKind,
     DeskTold, DeskCountry, DeskWait, DeskWaitUnknown, DeskBackAt, DeskOfficerHere, DeskOfficerSays, DeskPropose,

@@ -1,4 +1,5 @@
 using SafeHelp.Knowledge.Content;
+using SafeHelp.Knowledge.Listings.Duplicates;
 
 namespace SafeHelp.Knowledge.Listings;
 
@@ -10,7 +11,7 @@ public sealed class BlockedNumbers
     private BlockedNumbers(Dictionary<string, string> whyByDial) => this.whyByDial = whyByDial;
 
     /// <summary>Why the number is blocked and which to give instead; null if it is not.</summary>
-    public string? WhyBlocked(string dial) => whyByDial.GetValueOrDefault(Bare(dial));
+    public string? WhyBlocked(string dial) => whyByDial.GetValueOrDefault(PhoneKey.Of(dial));
 
     /// <summary>True when a text carries a blocked number, however it is spaced or dotted.</summary>
     public bool AreIn(string text)
@@ -25,17 +26,9 @@ public sealed class BlockedNumbers
         foreach (var record in source.Records())
         {
             record.OnlyKeys("dial", "show", "kind", "why", "instead", "source", "source_date");
-            why[Bare(record.Required("dial"))] = $"{record.Required("why")} Dùng thay: {record.Required("instead")}.";
+            why[PhoneKey.Of(record.Required("dial"))] = $"{record.Required("why")} Dùng thay: {record.Required("instead")}.";
         }
 
         return new BlockedNumbers(why);
-    }
-
-    // "+84 24…" and "024…" are one number; without its trunk prefix it is found in any spelling.
-    private static string Bare(string dial)
-    {
-        var digits = string.Concat(dial.Where(char.IsAsciiDigit));
-        if (digits.StartsWith("84", StringComparison.Ordinal) && digits.Length > 9) digits = digits[2..];
-        return digits.TrimStart('0');
     }
 }

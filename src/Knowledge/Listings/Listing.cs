@@ -28,6 +28,9 @@ public sealed record Listing(
 {
     public IReadOnlyList<string> OtherNames { get; init; } = [];
 
+    /// <summary>Somebody told us that its number does not answer, and nobody has checked since.</summary>
+    public bool IsDoubted { get; init; }
+
     public bool IsPublished => Display is DisplayState.Show or DisplayState.ShowWithDate;
 
     public bool IsFree => Phones.Count > 0 && Phones.All(phone => phone.IsFree);

@@ -13,22 +13,24 @@ public sealed class OpeningHours
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     private readonly List<Span> spans;
+    private readonly bool isAlways;
+    private IReadOnlyList<ExceptionalDays> exceptions = [];
 
     private OpeningHours(string text, List<Span> spans, bool isAlways)
     {
         Text = text;
         this.spans = spans;
-        IsAlways = isAlways;
+        this.isAlways = isAlways;
     }
 
     public string Text { get; }
 
     /// <summary>Day and night, every day.</summary>
-    public bool IsAlways { get; }
+    public bool IsAlways => isAlways && exceptions.Count == 0;
 
     public static OpeningHours? Parse(string text)
     {
-        if (text == "24/7") return new OpeningHours(text, [], isAlways: true);
+        if (text == "24/7") return new OpeningHours(text, [.. Enum.GetValues<DayOfWeek>().Select(day => new Span(day, TimeSpan.Zero, Day))], isAlways: true);
         var spans = new List<Span>();
         foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -38,11 +40,21 @@ public sealed class OpeningHours
         return spans.Count == 0 ? null : new OpeningHours(text, spans, isAlways: false);
     }
 
+    /// <summary>The same hours but on some days; where two exceptions meet, the first holds.</summary>
+    public OpeningHours Except(IReadOnlyList<ExceptionalDays> days) => new(Text, spans, isAlways) { exceptions = days };
+
+    /// <summary>Day and night for the week that begins now.</summary>
+    public bool IsAlwaysFrom(DateTimeOffset moment)
+    {
+        var today = DateOnly.FromDateTime(moment.ToOffset(VietnamTime).Date);
+        return isAlways && !exceptions.Any(days => days.From <= today.AddDays(7) && today <= days.To);
+    }
+
     public bool IsOpenAt(DateTimeOffset moment)
     {
         if (IsAlways) return true;
         var local = moment.ToOffset(VietnamTime);
-        return spans.Exists(span => span.Day == local.DayOfWeek && span.From <= local.TimeOfDay && local.TimeOfDay < span.To);
+        return SpansOn(local).Any(span => span.From <= local.TimeOfDay && local.TimeOfDay < span.To);
     }
 
     /// <summary>When a listing that is open closes next, Vietnamese time; null for one that never does.</summary>
@@ -50,7 +62,7 @@ public sealed class OpeningHours
     {
         if (IsAlways) return null;
         var local = moment.ToOffset(VietnamTime);
-        var now = spans.FirstOrDefault(span => span.Day == local.DayOfWeek && span.From <= local.TimeOfDay && local.TimeOfDay < span.To);
+        var now = SpansOn(local).FirstOrDefault(span => span.From <= local.TimeOfDay && local.TimeOfDay < span.To);
         return now is null ? null : Midnight(local) + now.To;
     }
 
@@ -67,7 +79,14 @@ public sealed class OpeningHours
     }
 
     private IEnumerable<DateTimeOffset> OpeningsOn(DateTimeOffset midnight) =>
-        spans.Where(span => span.Day == midnight.DayOfWeek).OrderBy(span => span.From).Select(span => midnight + span.From);
+        SpansOn(midnight).OrderBy(span => span.From).Select(span => midnight + span.From);
+
+    private IEnumerable<Span> SpansOn(DateTimeOffset local)
+    {
+        var today = DateOnly.FromDateTime(local.Date);
+        var weekly = exceptions.FirstOrDefault(days => days.From <= today && today <= days.To) is { } exceptional ? exceptional.Hours?.spans ?? [] : spans;
+        return weekly.Where(span => span.Day == local.DayOfWeek);
+    }
 
     private static DateTimeOffset Midnight(DateTimeOffset local) => new(local.Year, local.Month, local.Day, 0, 0, 0, VietnamTime);
 
@@ -114,3 +133,7 @@ public sealed class OpeningHours
 
     private sealed record Span(DayOfWeek Day, TimeSpan From, TimeSpan To);
 }
+
+/// <summary>Days on which the weekly hours do not hold.</summary>
+/// <param name="Hours">The hours of these days instead; null where it is closed.</param>
+public sealed record ExceptionalDays(DateOnly From, DateOnly To, OpeningHours? Hours);

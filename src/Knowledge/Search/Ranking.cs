@@ -9,7 +9,7 @@ namespace SafeHelp.Knowledge.Search;
 internal readonly record struct Closeness(Nearness Nearness, double? DistanceKm, Precision? Precision);
 
 /// <summary>
-/// The one function that ranks listings: a sum of eight parts, each at most its weight below.
+/// The one function that ranks listings: a sum of eight parts, each at most its weight below, less a part for a number in doubt.
 /// Words and the order of kinds, then serving the person's area before being merely near, then distance; being for her, open, free,
 /// freshly checked and surely sourced decide between the rest. A distance between two coarse points counts as longer than it looks.
 /// The bound is the same sum over many listings at once, never too low, so that parts of the country can be passed over.
@@ -25,6 +25,9 @@ internal sealed class Ranking(ListingQuery query)
     private const double Free = 0.2;
     private const double Checked = 0.4;
     private const double Sure = 0.8;
+
+    // Taken off: as much as lies between a place of her own commune and one that serves the country, so that the next best is named first.
+    private const double Doubted = 2;
 
     // Half of the distance's weight is gone here: about what a scooter or a bus does in the time a frightened person has.
     private const double HalfwayKm = 15;
@@ -67,7 +70,8 @@ internal sealed class Ranking(ListingQuery query)
         + (listing.Hours?.IsOpenAt(query.Now) == true ? Open : 0)
         + (listing.IsFree ? Free : 0)
         + Freshness(listing)
-        + (listing.Display is DisplayState.Show ? Sure : 0);
+        + (listing.Display is DisplayState.Show ? Sure : 0)
+        - (listing.IsDoubted ? Doubted : 0);
 
     /// <summary>No listing of a branch ranks above this; negative where none can be found at all.</summary>
     public double Bound(Facts facts, Box box, double words)
@@ -94,6 +98,7 @@ internal sealed class Ranking(ListingQuery query)
                 new(listing.IsFree ? Free : 0, "free"),
                 new(Freshness(listing), "checked"),
                 new(listing.Display is DisplayState.Show ? Sure : 0, "sure source"),
+                new(listing.IsDoubted ? -Doubted : 0, "number doubted"),
             ]);
 
     private Nearness BestNearness(Facts facts, double km)

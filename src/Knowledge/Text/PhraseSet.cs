@@ -35,28 +35,35 @@ public sealed class PhraseSet
     }
 
     /// <summary>Number of words of the longest phrase whose words stand in the message in order, with at most <paramref name="slack"/> others between them.</summary>
-    public int LongestIn(string message, int slack)
+    public int LongestIn(SplitMessage message, int slack)
     {
-        var words = Split(message);
-        return byFirstWord.SelectMany(phrases => phrases).Where(phrase => StandsLoosely(words, phrase, slack)).Select(phrase => phrase.Length).DefaultIfEmpty().Max();
-    }
-
-    private static bool StandsLoosely(Word[] words, Word[] phrase, int slack)
-    {
-        for (var start = 0; start + phrase.Length <= words.Length; start++)
+        var words = message.Words;
+        var longest = 0;
+        for (var start = 0; start < words.Length; start++)
         {
-            var found = 0;
-            for (var at = start; at < words.Length && at - start - found <= slack; at++)
+            foreach (var phrase in byFirstWord[words[start].Folded])
             {
-                if (words[at].Fits(phrase[found]) && ++found == phrase.Length) return true;
-                if (found == 0) break;
+                if (phrase.Length > longest && StandsLoosely(words.AsSpan(start), phrase, slack)) longest = phrase.Length;
             }
         }
 
-        return false;
+        return longest;
     }
 
-    private static Word[] Split(string text) => [.. Words.In(text).Select(Word.Of)];
+    // From the first of the words on.
+    private static bool StandsLoosely(ReadOnlySpan<Word> words, Word[] phrase, int slack)
+    {
+        if (phrase.Length > words.Length || !words[0].Fits(phrase[0])) return false;
+        var found = 1;
+        for (var at = 1; at < words.Length && found < phrase.Length && at - found <= slack; at++)
+        {
+            if (words[at].Fits(phrase[found])) found++;
+        }
+
+        return found == phrase.Length;
+    }
+
+    internal static Word[] Split(string text) => [.. Words.In(text).Select(Word.Of)];
 
     private static bool StandsAt(Word[] words, int at, Word[] phrase)
     {
@@ -69,11 +76,19 @@ public sealed class PhraseSet
         return true;
     }
 
-    private readonly record struct Word(string Typed, string Folded)
+    internal readonly record struct Word(string Typed, string Folded)
     {
         public static Word Of(string typed) => new(typed.ToLowerInvariant(), Folding.Fold(typed));
 
         // Where a person typed marks, marks count; where they typed none, none do.
         public bool Fits(Word phrase) => Folded == phrase.Folded && (Typed == phrase.Typed || Typed == Folded);
     }
+}
+
+/// <summary>A message cut into words once, to be looked through by many sets of phrases.</summary>
+public sealed class SplitMessage(string text)
+{
+    internal PhraseSet.Word[] Words { get; } = PhraseSet.Split(text);
+
+    public int Count => Words.Length;
 }

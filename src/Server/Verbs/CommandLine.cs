@@ -47,7 +47,9 @@ internal static class CommandLine
             LearnVerb.Command(terminal),
             BackupVerb.Backup(terminal),
             BackupVerb.Restore(terminal),
-            TelegramVerb.Command(terminal),
+            SetupVerb.Telegram(terminal),
+            SetupVerb.Messenger(terminal),
+            DoctorVerb.Command(terminal),
         };
 
     // "safehelp" alone, or with options only, serves.

@@ -44,9 +44,13 @@ internal static class SharedOptions
 
     public static LoadedKnowledge Load(string? contentFolder) => KnowledgeLoader.Load(ContentLocation.Find(contentFolder), PointsFile());
 
+    /// <summary>The settings as the server reads them.</summary>
+    public static IConfiguration Configuration() =>
+        new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+
     /// <summary>The operator's points, which every verb uses as the server does.</summary>
     public static string? PointsFile() =>
-        ServerSettings.PointsFileOf(new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build());
+        ServerSettings.PointsFileOf(Configuration());
 
     private static GeoPoint Point(string at)
     {

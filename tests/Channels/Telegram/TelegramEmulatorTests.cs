@@ -1,6 +1,7 @@
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Channels.Telegram;
+using SafeHelp.Knowledge.Content;
 using SafeHelp.Support;
 using SafeHelp.Support.Vendors;
 
@@ -52,7 +53,7 @@ public sealed class TelegramEmulatorTests
         var options = new TelegramOptions(TelegramEmulator.Token, Secret, telegram.Address, mode);
         var host = await new ChannelHost().StartAsync(services => services.AddTelegram(options), routes => routes.MapTelegramWebhook(), TimeProvider.System);
         if (mode is TelegramMode.Polling) return host;
-        (await TelegramSetup.RunAsync(options, host.Http.BaseAddress!.ToString(), [], default)).ShouldBe([new TelegramSetupStep("setWebhook", null)]);
+        (await TelegramSetup.RunAsync(options, host.Http.BaseAddress!.ToString(), ChatMenu.None, default)).ShouldBe([new SetupStep("setWebhook", null)]);
         return host;
     }
 }

@@ -14,7 +14,7 @@ public sealed class TelegramSenderTests : IAsyncLifetime
     public ValueTask DisposeAsync() => bench.DisposeAsync();
 
     [Fact]
-    public async Task Too_many_calls_keep_the_whole_bot_quiet_for_as_long_as_Telegram_says()
+    public async Task Too_many_calls_keep_the_whole_bot_quiet_for_as_longReplyas_Telegram_says()
     {
         bench.Vendor.FailNext(bench.MessagePath, bench.TooMany);
 
@@ -76,6 +76,90 @@ public sealed class TelegramSenderTests : IAsyncLifetime
         var message = bench.Telegram.Delivered.ShouldHaveSingleItem();
         ((string)message["text"]!).ShouldBe("1. *a* _b_ [c](d) <e> `f` - g!");
         message["parse_mode"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_the_person_asked_to_delete_is_taken_back_before_anything_is_said()
+    {
+        var ids = Enumerable.Range(1, 150).Select(id => $"{id}").ToList();
+
+        (await SendAsync(Reply.Say("Đã xoá") with { Withdraws = ids })).ShouldBeOfType<Delivery.Sent>();
+
+        var calls = bench.Telegram.CallsOf("deleteMessages").Select(call => call.Json.GetProperty("message_ids").EnumerateArray().Select(id => id.GetInt32()).ToList()).ToList();
+        calls.Select(call => call.Count).ShouldBe([100, 50]);
+        calls.SelectMany(call => call).ShouldBe(Enumerable.Range(1, 150));
+        bench.Telegram.Delivered.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_too_old_to_be_taken_back_holds_nothing_up_and_trouble_is_tried_again()
+    {
+        var reply = Reply.Say("Đã xoá") with { Withdraws = ["1"] };
+        bench.Vendor.FailNext("/deleteMessages", new VendorFault.Answer(new VendorReply(400, """{"ok":false,"error_code":400,"description":"Bad Request: message can't be deleted for everyone"}""")));
+        (await SendAsync(reply)).ShouldBeOfType<Delivery.Sent>();
+
+        bench.Vendor.FailNext("/deleteMessages", VendorFault.HtmlPage);
+        (await SendAsync(reply)).ShouldBeOfType<Delivery.TryAgain>();
+    }
+
+    [Fact]
+    public async Task A_sent_reply_carries_the_ids_it_can_be_taken_back_by()
+    {
+        var longReply = Reply.Say(string.Join(' ', Enumerable.Range(1, 300).Select(i => $"Đây là câu số {i} của một câu trả lời.")));
+
+        var sent = (await SendAsync(longReply)).ShouldBeOfType<Delivery.Sent>();
+
+        sent.MessageIds.Count.ShouldBe(bench.Telegram.Delivered.Count);
+        sent.MessageIds.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task A_place_whose_door_is_known_comes_with_a_pin_and_one_that_is_refused_is_no_loss()
+    {
+        var card = new ListingCard("l1", "Trung tâm [MẪU]", "Trợ giúp", [], ["Mở cả ngày"]) { Pin = new Pin(21.03, 105.85, "Số 1 [MẪU]") };
+        var reply = Reply.Say("Nơi gần nhất:") with { Cards = [card] };
+
+        (await SendAsync(reply)).ShouldBeOfType<Delivery.Sent>();
+        bench.Telegram.CallsOf("sendVenue").ShouldHaveSingleItem().Json.GetProperty("latitude").GetDouble().ShouldBe(21.03);
+
+        bench.Vendor.FailNext("/sendVenue", new VendorFault.Answer(new VendorReply(400, """{"ok":false,"error_code":400,"description":"Bad Request: VENUE_INVALID"}""")));
+        (await SendAsync(reply)).ShouldBeOfType<Delivery.Sent>();
+        bench.Telegram.Delivered.Count.ShouldBe(2);
+
+        await SendAsync(reply with { Cover = "Hôm nay trời đẹp." });
+        bench.Telegram.CallsOf("sendVenue").Count.ShouldBe(2, "a pin's title would show on a locked screen");
+    }
+
+    [Fact]
+    public async Task A_group_that_became_a_supergroup_is_answered_at_its_new_address()
+    {
+        bench.Vendor.FailNext(bench.MessagePath, new VendorFault.Answer(new VendorReply(
+            400, """{"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat","parameters":{"migrate_to_chat_id":-1001234567890}}""")));
+
+        (await SendAsync(Reply.Say("Chào chị"), "-9")).ShouldBeOfType<Delivery.Sent>();
+
+        ((string)bench.Telegram.Delivered.ShouldHaveSingleItem()["chat_id"]!).ShouldBe("-1001234567890");
+    }
+
+    [Fact]
+    public async Task Every_piece_of_a_longReplydiscreet_reply_begins_with_its_cover()
+    {
+        const string Cover = "Hôm nay trời đẹp ghê, mình gửi bạn mấy dòng này.";
+        var text = $"{Cover}\n{string.Join(' ', Enumerable.Range(1, 300).Select(i => $"Đây là câu số {i} của một câu trả lời."))}";
+
+        await SendAsync(Reply.Say(text) with { Cover = Cover });
+
+        bench.Telegram.Delivered.Count.ShouldBeGreaterThan(1);
+        bench.Telegram.Delivered.ShouldAllBe(message => ((string)message["text"]!).StartsWith(Cover, StringComparison.Ordinal) && ((string)message["text"]!).Length <= 4096);
+    }
+
+    [Fact]
+    public async Task Somebody_who_writes_sees_that_it_arrived()
+    {
+        using var response = await bench.Host.Http.SendAsync(bench.Signed(System.Text.Encoding.UTF8.GetBytes(bench.TextEvent("1", "xin chào"))));
+
+        await Support.Eventually.TrueAsync(() => bench.Telegram.CallsOf("sendChatAction").Count == 1);
+        bench.Telegram.CallsOf("sendChatAction")[0].Json.GetProperty("action").GetString().ShouldBe("typing");
     }
 
     [Fact]

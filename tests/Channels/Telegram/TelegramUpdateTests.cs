@@ -39,7 +39,7 @@ public sealed class TelegramUpdateTests
     [InlineData("document", "{}")]
     [InlineData("contact", "{\"phone_number\":\"0\"}")]
     public void What_is_no_text_is_media(string kind, string value) =>
-        Said($"{Private},\"{kind}\":{value}").ShouldBe(new IncomingMessage("telegram", "5", "9", MessageKind.Media, ""));
+        Said($"{Private},\"{kind}\":{value}").ShouldBe(new IncomingMessage("telegram", "5", "9", MessageKind.Media, "") { WithdrawId = "1" });
 
     [Fact]
     public void Words_below_a_photo_are_what_the_person_says() =>
@@ -84,6 +84,8 @@ public sealed class TelegramUpdateTests
     [InlineData("\"message\":{\"from\":{\"id\":8,\"is_bot\":true},\"chat\":{\"id\":9,\"type\":\"private\"},\"text\":\"chào\"}")]
     [InlineData("\"message\":{\"chat\":{\"id\":9,\"type\":\"private\"},\"text\":\"chào\"}")]
     [InlineData("\"message\":{\"from\":{\"id\":9},\"chat\":{\"id\":9,\"type\":\"private\"},\"pinned_message\":{}}")]
+    [InlineData("\"message\":{\"from\":{\"id\":9},\"chat\":{\"id\":-9,\"type\":\"group\"},\"migrate_to_chat_id\":-1009}")]
+    [InlineData("\"message\":{\"from\":{\"id\":9},\"chat\":{\"id\":-1009,\"type\":\"supergroup\"},\"migrate_from_chat_id\":-9}")]
     [InlineData("\"message\":7")]
     [InlineData("\"callback_query\":{}")]
     [InlineData("\"poll\":{\"id\":\"1\"}")]
@@ -105,6 +107,7 @@ public sealed class TelegramUpdateTests
         var message = Said($"{Group},{content}");
 
         (message!.ConversationId, message.Text).ShouldBe(("9", "111 là số gì"));
+        message.WithdrawId.ShouldBeNull("a group's messages are not ours to tidy");
     }
 
     [Fact]

@@ -95,6 +95,16 @@ public sealed class ZaloEventTests
         Map($$$""" "event_name":"{{{name}}}",{{{From}}},"message":{"text":"chào","msg_id":"m1"} """).ShouldBeNull();
 
     [Theory]
+    [InlineData("oa_send_text")]
+    [InlineData("oa_send_image")]
+    public void What_a_human_wrote_in_the_console_keeps_the_bot_out_of_the_way(string name)
+    {
+        var message = Map($$$""" "event_name":"{{{name}}}","sender":{"id":"579745863508352884","admin_id":"77"},"recipient":{"id":"92"},"message":{"text":"chào em","msg_id":"m1"} """);
+
+        message.ShouldBe(new IncomingMessage("zalo", "m1", "92", MessageKind.StaffSpoke, "") { Pause = TimeSpan.FromHours(1) });
+    }
+
+    [Theory]
     [InlineData("\"event_name\":\"user_send_text\"")]
     [InlineData("\"event_name\":\"user_send_text\",\"sender\":\"92\",\"message\":\"chào\"")]
     [InlineData("\"event_name\":\"follow\",\"follower\":null")]
@@ -109,6 +119,6 @@ public sealed class ZaloEventTests
     private static IncomingMessage? Map(string members)
     {
         var raw = Encoding.UTF8.GetBytes(ZaloBench.Event(members));
-        return ZaloEvent.Map(WireJson.Object(raw)!.Value, raw);
+        return ZaloEvent.Map(WireJson.Object(raw)!.Value, raw, TimeSpan.FromHours(1));
     }
 }

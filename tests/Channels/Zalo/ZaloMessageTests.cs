@@ -50,25 +50,62 @@ public sealed class ZaloMessageTests
     }
 
     [Theory]
-    [InlineData(-32, typeof(Delivery.TryAgain))]
-    [InlineData(-100, typeof(Delivery.TryAgain))]
-    [InlineData(-200, typeof(Delivery.TryAgain))]
-    [InlineData(-201, typeof(Delivery.Refused))]
-    [InlineData(-210, typeof(Delivery.Refused))]
-    [InlineData(-213, typeof(Delivery.Refused))]
-    [InlineData(-217, typeof(Delivery.Refused))]
-    [InlineData(-230, typeof(Delivery.Refused))]
-    [InlineData(-244, typeof(Delivery.Refused))]
-    [InlineData(-9999, typeof(Delivery.Refused))]
-    [InlineData(-224, typeof(Delivery.TryAgain))]
-    public async Task Each_error_code_has_its_delivery(int code, Type delivery)
+    [InlineData(-32, typeof(Delivery.TryAgain), false)]
+    [InlineData(-100, typeof(Delivery.TryAgain), false)]
+    [InlineData(-200, typeof(Delivery.TryAgain), false)]
+    [InlineData(-201, typeof(Delivery.Refused), false)]
+    [InlineData(-210, typeof(Delivery.Refused), false)]
+    [InlineData(-233, typeof(Delivery.Refused), false)]
+    [InlineData(-213, typeof(Delivery.Refused), false)]
+    [InlineData(-217, typeof(Delivery.Refused), false)]
+    [InlineData(-218, typeof(Delivery.Refused), false)]
+    [InlineData(-227, typeof(Delivery.Refused), false)]
+    [InlineData(-230, typeof(Delivery.Refused), false)]
+    [InlineData(-232, typeof(Delivery.Refused), false)]
+    [InlineData(-244, typeof(Delivery.Refused), false)]
+    [InlineData(-9999, typeof(Delivery.Refused), false)]
+    [InlineData(-209, typeof(Delivery.TryAgain), true)]
+    [InlineData(-212, typeof(Delivery.TryAgain), true)]
+    [InlineData(-219, typeof(Delivery.TryAgain), true)]
+    [InlineData(-221, typeof(Delivery.TryAgain), true)]
+    [InlineData(-223, typeof(Delivery.TryAgain), true)]
+    [InlineData(-224, typeof(Delivery.TryAgain), true)]
+    [InlineData(-240, typeof(Delivery.TryAgain), true)]
+    [InlineData(-242, typeof(Delivery.TryAgain), true)]
+    public async Task Each_error_code_has_its_delivery_and_its_alarm(int code, Type delivery, bool isAlarm)
     {
         await using var bench = await ZaloBench.StartAsync();
         bench.Zalo.Refusal = code;
 
         (await SendAsync(bench, Reply.Say("Chào chị"))).ShouldBeOfType(delivery);
 
-        bench.Host.Alarms.Heard.Count.ShouldBe(code == -224 ? 1 : 0);
+        bench.Host.Alarms.Heard.Count.ShouldBe(isAlarm ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData(-216)]
+    [InlineData(-220)]
+    [InlineData(216)]
+    [InlineData(-401)]
+    [InlineData(401)]
+    [InlineData(-124)]
+    public async Task A_token_that_is_refused_is_renewed_once_and_the_officer_called_if_that_did_not_help(int code)
+    {
+        await using var bench = await ZaloBench.StartAsync();
+        bench.Zalo.Refusal = code;
+
+        (await SendAsync(bench, Reply.Say("Chào chị"))).ShouldBeOfType<Delivery.TryAgain>();
+
+        bench.Zalo.Renewals.ShouldBe(1);
+        bench.Host.Alarms.Heard.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_sent_reply_carries_its_ids()
+    {
+        await using var bench = await ZaloBench.StartAsync();
+
+        (await SendAsync(bench, Reply.Say("Chào chị"))).ShouldBeOfType<Delivery.Sent>().MessageIds.ShouldBe(["m1"]);
     }
 
     [Fact]

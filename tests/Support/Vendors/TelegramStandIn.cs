@@ -37,6 +37,9 @@ public sealed class TelegramStandIn : IAsyncDisposable
     /// <summary>A webhook is set: fetching updates is refused, as the real server does.</summary>
     public bool HasWebhook { get; set; }
 
+    /// <summary>Where the real server would post updates to.</summary>
+    public string WebhookUrl { get; private set; } = "";
+
     public static async Task<TelegramStandIn> StartAsync()
     {
         var telegram = new TelegramStandIn();
@@ -71,12 +74,28 @@ public sealed class TelegramStandIn : IAsyncDisposable
             "sendMessage" => Deliver(parameters),
             "getUpdates" => HasWebhook ? Error(409, "Conflict: can't use getUpdates method while webhook is active") : Fetch(parameters),
             "deleteWebhook" => WithoutWebhook(),
-            "answerCallbackQuery" or "setWebhook" or "setMyCommands" => Ok("true"),
+            "sendVenue" => Pin(parameters),
+            "getWebhookInfo" => Ok($$"""{"url":"{{WebhookUrl}}","has_custom_certificate":false,"pending_update_count":0}"""),
+            "setWebhook" => Register(parameters),
+            "answerCallbackQuery" or "setMyCommands" or "setMyDescription" or "setMyShortDescription" or "sendChatAction" or "deleteMessages" => Ok("true"),
             _ => Error(404, "Not Found"),
         };
 
+    private VendorReply Register(JsonNode parameters)
+    {
+        WebhookUrl = (string?)parameters["url"] ?? "";
+        return Ok("true");
+    }
+
+    private VendorReply Pin(JsonNode parameters)
+    {
+        if (IsBlocked) return Error(403, "Forbidden: bot was blocked by the user");
+        return parameters["title"] is null || parameters["address"] is null ? Error(400, "Bad Request: title and address") : Ok("""{"message_id":900}""");
+    }
+
     private VendorReply WithoutWebhook()
     {
+        WebhookUrl = "";
         HasWebhook = false;
         return Ok("true");
     }
