@@ -27,6 +27,7 @@ public static class ContentFolder
         {
             Web = WebTexts.Read(new YamlSource(folder, WebRules.File, problems)),
             Pages = PageTexts.Read(new YamlSource(folder, PageRules.File, problems)),
+            Desk = DeskContent.Read(new YamlSource(folder, "desk.yml", problems)),
             Discreet = DiscreetWords.Read(new YamlSource(folder, "replies/discreet.yml", problems)),
             Doctor = DoctorTexts.Read(new YamlSource(folder, "doctor.yml", problems)),
             Menu = ChatMenu.Read(new YamlSource(folder, "menu.yml", problems)),

@@ -21,6 +21,8 @@ public sealed record ContentSet(
 
     public required PageTexts Pages { get; init; }
 
+    public required DeskContent Desk { get; init; }
+
     public DiscreetWords Discreet { get; init; } = new([], []);
 
     public DoctorTexts Doctor { get; init; } = new();

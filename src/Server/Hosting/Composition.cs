@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.People;
@@ -22,8 +23,9 @@ internal static class Composition
     {
         services.AddSingleton(settings).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(knowledge).AddSingleton(new TurnSource(knowledge.Turn));
-        services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
+        services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<DutyBoard>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<ReplyWindows>();
+        services.AddSingleton<DeskOutlets>().AddSingleton(new DeskTimes()).AddSingleton<DeskKeeper>().AddSingleton<OfficerDesk>().AddHostedService<DeskWorker>();
         services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>().AddSingleton<LineLog>();
         services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<LiveDirectory>();
         services.AddHostedService<DirectoryWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>().AddHostedService<ContentWorker>();
@@ -32,7 +34,7 @@ internal static class Composition
     public static void AddStore(this IServiceCollection services, SqlStore store)
     {
         services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript);
-        services.AddSingleton(store.Staff).AddSingleton(store.AccessLog);
+        services.AddSingleton(store.Staff).AddSingleton(store.AccessLog).AddSingleton(store.Desk).AddSingleton(store.Counters);
         services.AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News).AddSingleton(store.Hearing);
         services.AddSingleton(store.Records).AddSingleton(store.Publications).AddSingleton(store.Doubts).AddSingleton(store.Hardship);
     }
