@@ -34,6 +34,7 @@ internal sealed class Seal(IDatabase database, ICipher cipher)
         await SealTalksAsync(connection);
         await SealMessagesAsync(connection);
         await SealRepliesAsync(connection);
+        await SealDeskAsync(connection);
         await connection.ExecuteAsync("INSERT INTO seal (one, mark, word) VALUES (1, @mark, @word)", new { mark = cipher.Mark(Word), word = cipher.Protect(Word) });
         return true;
     }
@@ -93,6 +94,14 @@ internal sealed class Seal(IDatabase database, ICipher cipher)
             var state = row.Body is null ? null : talks.Hide(JsonSerializer.Deserialize(row.Body, BotJson.Stored.Conversation)!);
             await connection.ExecuteAsync("UPDATE conversation SET state = @state, conversation_id = @id WHERE key = @Key", new { row.Key, state, id = talks.Talk(row.Channel, row.Id) });
         });
+    }
+
+    private async Task SealDeskAsync(DbConnection connection)
+    {
+        foreach (var (key, body) in await connection.QueryAsync<(long, string)>("SELECT key, body FROM handover"))
+            await connection.ExecuteAsync("UPDATE handover SET body = @body WHERE key = @key", new { key, body = talks.Hide(JsonSerializer.Deserialize(body, BotJson.Stored.Handover)!) });
+        foreach (var text in await connection.QueryAsync<string>("SELECT DISTINCT text FROM desk_note"))
+            await connection.ExecuteAsync("UPDATE desk_note SET text = @hidden WHERE text = @text", new { text, hidden = talks.HideNote(text) });
     }
 
     private static async Task EachAsync(DbConnection connection, string rows, Func<OldRow, Task> seal)

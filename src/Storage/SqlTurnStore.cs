@@ -9,6 +9,8 @@ namespace SafeHelp.Storage;
 /// <summary>Conversations and their turns in SQL.</summary>
 internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurnStore
 {
+    private readonly SqlHandovers desk = new(database, talks);
+
     // A message that came after the wish to delete waits for its own turn; every reply that is there was written before.
     private const string Erase = """
         UPDATE inbox SET body = NULL, withdraw_id = NULL WHERE conversation = @key AND sequence <= @upTo;
@@ -116,7 +118,8 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         var later = (await connection.QueryAsync<LaterRow>(others, new { keys = Json(taken.Keys) })).ToLookup(row => row.Key);
         var empty = taken.Keys.Except(found.Select(head => head.Key)).ToList();
         if (empty.Count > 0) await connection.ExecuteAsync(releaseAll, new { keys = Json(empty) });
-        return [.. found.Select(head => new TakenRows(taken[head.Key], head, [.. later[head.Key]]))];
+        var open = await desk.OfTalksAsync(connection, Json(taken.Keys));
+        return [.. found.Select(head => new TakenRows(taken[head.Key], head, [.. later[head.Key]]) { Desk = open.GetValueOrDefault(head.Key) })];
     }
 
     private async Task FinishAsync(Outcome outcome, CancellationToken cancel)
@@ -136,7 +139,9 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         if (last is null) return false;
         var bodies = result.Erases ? await EraseAsync(connection, outcome, hidden.Bodies) : hidden.Bodies;
         var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId, isLast = result.Erases ? 1 : 0 });
-        await connection.ExecuteAsync(Done + Posts(values, bodies, last.Value), values);
+        await connection.ExecuteAsync(Done + SqlPosts.Insert(values, bodies, last.Value), values);
+        await desk.KeepAsync(connection, key, result, now);
+        await SqlCounters.AddAsync(connection, result, new CounterSource(key, now));
         return true;
     }
 
@@ -158,22 +163,9 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         return talks.Message(row.Said!)?.WithdrawId is { } id ? [id] : [];
     }
 
-    private static string Posts(DynamicParameters values, IReadOnlyList<string> bodies, long last)
-    {
-        if (bodies.Count == 0) return "";
-        for (var i = 0; i < bodies.Count; i++)
-        {
-            values.Add($"place{i}", last - bodies.Count + 1 + i);
-            values.Add($"body{i}", bodies[i]);
-        }
-
-        var rows = Enumerable.Range(0, bodies.Count).Select(i => $"(@key, @channel, @place{i}, @body{i}, @now, 0, @isLast)");
-        return $"INSERT INTO outbox (conversation, channel, sequence, body, created_at, due_at, is_last) VALUES {string.Join(", ", rows)}";
-    }
-
     private PendingTurn? Pending(TakenRows row, DateTimeOffset lease) =>
         talks.Message(row.Head.Body) is { } message
-            ? new PendingTurn(row.Talk.Key, row.Head.Sequence, message, talks.State(row.Talk.State), (int)row.Head.Attempts - 1, lease) { Later = Following(row) }
+            ? new PendingTurn(row.Talk.Key, row.Head.Sequence, message, talks.State(row.Talk.State), (int)row.Head.Attempts - 1, lease) { Desk = row.Desk is null ? null : desk.Handover(row.Desk), Later = Following(row) }
             : null;
 
     // A message that was tried before is answered by itself: it may be the one that fails.
@@ -198,7 +190,10 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     private sealed record LaterRow(long Key, long Sequence, string Body);
 
-    private sealed record TakenRows(TakenRow Talk, HeadRow Head, IReadOnlyList<LaterRow> Later);
+    private sealed record TakenRows(TakenRow Talk, HeadRow Head, IReadOnlyList<LaterRow> Later)
+    {
+        public SqlHandovers.Row? Desk { get; init; }
+    }
 
     private sealed record Hidden(string State, IReadOnlyList<string> Bodies);
 

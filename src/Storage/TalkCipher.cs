@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Turns;
 
 namespace SafeHelp.Storage;
@@ -11,6 +12,8 @@ internal sealed class TalkCipher(ICipher cipher)
     private readonly ICipher messages = cipher.For("message");
     private readonly ICipher replies = cipher.For("reply");
     private readonly ICipher states = cipher.For("state");
+    private readonly ICipher handovers = cipher.For("handover");
+    private readonly ICipher notes = cipher.For("note");
     private readonly ICipher sent = cipher.For("sent");
 
     /// <summary>A talk's name in the database.</summary>
@@ -25,6 +28,10 @@ internal sealed class TalkCipher(ICipher cipher)
 
     // The vendor's address travels with the reply: it is written nowhere else, and goes with it.
     public string Hide(string conversationId, Reply reply) => replies.Protect($"{conversationId}\n{JsonSerializer.Serialize(reply, BotJson.Stored.Reply)}");
+
+    public string Hide(Handover handover) => handovers.Protect(JsonSerializer.Serialize(handover, BotJson.Stored.Handover));
+
+    public string HideNote(string text) => notes.Protect(text);
 
     public string? Hide(IReadOnlyList<string> sentIds) => sentIds.Count == 0 ? null : sent.Protect(JsonSerializer.Serialize(sentIds));
 
@@ -42,6 +49,11 @@ internal sealed class TalkCipher(ICipher cipher)
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         return (text[..end], JsonSerializer.Deserialize(text.AsSpan(end + 1), BotJson.Stored.Reply)!);
     }
+
+    /// <returns>Null when its key is gone.</returns>
+    public Handover? Handover(string hidden) => Open(handovers, hidden) is { } json ? JsonSerializer.Deserialize(json, BotJson.Stored.Handover) : null;
+
+    public string Note(string hidden) => Open(notes, hidden) ?? "";
 
     public IReadOnlyList<string> SentIds(string hidden) => Open(sent, hidden) is { } json ? JsonSerializer.Deserialize<string[]>(json) ?? [] : [];
 
