@@ -25,7 +25,7 @@ public sealed class SqlStore : IAsyncDisposable
         Outbox = new SqlOutbox(database, talks);
         Transcript = new SqlTranscript(database, talks);
         Desk = new SqlDesk(database, talks);
-        Counters = new SqlCounterStore(database);
+        Counters = new SqlCounterStore(database, talks);
         Status = new SqlLineStatus(database);
         News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);

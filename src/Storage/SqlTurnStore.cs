@@ -141,7 +141,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId, isLast = result.Erases ? 1 : 0 });
         await connection.ExecuteAsync(Done + SqlPosts.Insert(values, bodies, last.Value), values);
         await desk.KeepAsync(connection, key, result, now);
-        await SqlCounters.AddAsync(connection, result, new CounterSource(key, now));
+        await SqlCounters.AddAsync(connection, result, new CounterSource(key, now, talks));
         return true;
     }
 

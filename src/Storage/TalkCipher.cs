@@ -14,6 +14,7 @@ internal sealed class TalkCipher(ICipher cipher)
     private readonly ICipher states = cipher.ForPurpose("state");
     private readonly ICipher handovers = cipher.ForPurpose("handover");
     private readonly ICipher notes = cipher.ForPurpose("note");
+    private readonly ICipher pieces = cipher.ForPurpose("piece");
     private readonly ICipher sent = cipher.ForPurpose("sent");
 
     /// <summary>A talk's name in the database.</summary>
@@ -32,6 +33,9 @@ internal sealed class TalkCipher(ICipher cipher)
     public string Hide(Handover handover) => handovers.Protect(JsonSerializer.Serialize(handover, BotJson.Stored.Handover));
 
     public string HideNote(string text) => notes.Protect(text);
+
+    /// <summary>A piece of a message by which it is counted, and the same for reading once enough talks had it.</summary>
+    public (string Mark, string Word) Piece(string piece) => (cipher.Mark($"piece\n{piece}"), pieces.Protect(piece));
 
     public string? Hide(IReadOnlyList<string> sentIds) => sentIds.Count == 0 ? null : sent.Protect(JsonSerializer.Serialize(sentIds));
 
@@ -54,6 +58,9 @@ internal sealed class TalkCipher(ICipher cipher)
     public Handover? Handover(string hidden) => Open(handovers, hidden) is { } json ? JsonSerializer.Deserialize(json, BotJson.Stored.Handover) : null;
 
     public string Note(string hidden) => Open(notes, hidden) ?? "";
+
+    /// <returns>Null when its key is gone.</returns>
+    public string? Word(string hidden) => Open(pieces, hidden);
 
     public IReadOnlyList<string> SentIds(string hidden) => Open(sent, hidden) is { } json ? JsonSerializer.Deserialize<string[]>(json) ?? [] : [];
 
