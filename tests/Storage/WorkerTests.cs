@@ -110,7 +110,7 @@ public sealed class WorkerTests : IAsyncLifetime, IWorkLog
     }
 
     [Fact]
-    public async Task After_the_window_nobody_is_written_to_and_the_vendor_is_not_asked()
+    public async Task Safety_17_After_the_window_nobody_is_written_to_and_the_vendor_is_not_asked()
     {
         var vendor = new ToldSender(new Delivery.TryAgain(TimeSpan.FromMinutes(50), "busy")) { Window = new WindowRules(null, TimeSpan.FromMinutes(45), null) };
         await ReplyWaitsAsync();

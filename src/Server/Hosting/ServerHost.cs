@@ -38,7 +38,7 @@ internal static class ServerHost
         channels.AddTo(builder.Services);
         builder.Services.AddSingleton(channels);
         builder.Services.AddConsole(settings, knowledge);
-        builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(Edge.Limit);
         var app = builder.Build();
         Map(app, channels);
         return app;
@@ -65,6 +65,7 @@ internal static class ServerHost
     {
         // Believed from this machine's own proxy only: without it everybody behind the proxy would share one rate limit.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.Use(Edge.Guard);
         app.MapHealth();
         app.MapWebChat();
         app.MapOpenData().MapPages();

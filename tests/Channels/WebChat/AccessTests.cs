@@ -130,7 +130,7 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_preflight_of_microsofts_client_is_allowed_and_nothing_is_cached_or_set_as_cookie()
+    public async Task Safety_12_A_preflight_of_microsofts_client_is_allowed_and_nothing_is_cached_or_set_as_cookie()
     {
         using var preflight = await server.SendAsync(HttpMethod.Options, "/v3/directline/conversations/x/activities", origin: ChatServer.UnionSite);
         using var token = await server.SendAsync(HttpMethod.Post, "/webchat/token");

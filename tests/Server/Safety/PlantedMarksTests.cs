@@ -46,7 +46,7 @@ public sealed class PlantedMarksTests : IDisposable
     }
 
     [Fact]
-    public async Task After_delete_my_data_not_even_what_was_encrypted_is_in_the_files_or_in_the_next_backup()
+    public async Task Safety_20_After_delete_my_data_not_even_what_was_encrypted_is_in_the_files_or_in_the_next_backup()
     {
         await using var telegram = await TelegramStandIn.StartAsync();
         await using var zalo = await ZaloStandIn.StartAsync();

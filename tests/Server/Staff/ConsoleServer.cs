@@ -29,6 +29,8 @@ public class ConsoleServer : IAsyncLifetime
 
     public string Address => App.Urls.First();
 
+    public Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerLimits Limits => App.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>>().Value.Limits;
+
     public IStaffAccounts Accounts => store.Staff;
 
     public IAccessLog AccessLog => store.AccessLog;
