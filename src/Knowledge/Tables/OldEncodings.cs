@@ -32,7 +32,7 @@ internal sealed class OldEncodings
     private static bool IsOnlyUnicode(char letter) => letter is (>= '\u1EA0' and <= '\u1EF9') or 'ă' or 'Ă' or 'đ' or 'Đ' or 'ĩ' or 'Ĩ' or 'ũ' or 'Ũ' or 'ơ' or 'Ơ' or 'ư' or 'Ư';
 
     // Of words with marks only: plain ones read the same in every encoding.
-    private static int Readable(string text, Syllables syllables) =>
+    public static int Readable(string text, Syllables syllables) =>
         text.Split([' ', ',', '.', ';', ':', '-', '/', '(', ')', '\n', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.Any(letter => letter >= FirstHigh))
             .Sum(word => word.All(char.IsLetter) && syllables.Contains(word.ToLowerInvariant()) ? 1 : -1);

@@ -93,7 +93,7 @@ internal sealed class RowReader(KnowledgeSnapshot knowledge)
         foreach (var refusal in Completeness.Faults(fields, standards).DistinctBy(refusal => (refusal.Code, refusal.Field)))
         {
             var column = ColumnOf(refusal.Field);
-            if (refusal.Field is RecordField.Point) row.Say(Latitude, ImportCode.PointMissing);
+            if (refusal.Field is RecordField.Point && !row.IsFaulty(Latitude)) row.Say(Latitude, ImportCode.PointMissing);
             else if (refusal.Code is RefusalCode.PlaceGivenAway) row.Say(Address, ImportCode.PlaceGivenAway);
             else if (row.IsFaulty(column)) continue;
             else if (refusal.Field is RecordField.Services) row.Say(Services, ImportCode.MissingServices, hint: string.Join("; ", standards.Categories[fields.Category].Services.Select(code => knowledge.Content.Records.Services.GetValueOrDefault(code, code))));

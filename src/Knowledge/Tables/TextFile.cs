@@ -21,8 +21,9 @@ internal static class TextFile
         if (Unicode(file) is { } text) return (text, null);
         if (file.AsSpan().Contains((byte)0)) throw new UnfitTableException(ImportCode.FileIsNoTable);
         var western = CodePagesEncodingProvider.Instance.GetEncoding(Western)!.GetString(file);
-        if (encodings.Convert(western, syllables) is { } old) return old;
-        return (Composing.Compose(CodePagesEncodingProvider.Instance.GetEncoding(Vietnamese)!.GetString(file)), $"Windows-{Vietnamese}");
+        var vietnamese = Composing.Compose(CodePagesEncodingProvider.Instance.GetEncoding(Vietnamese)!.GetString(file));
+        if (encodings.Convert(western, syllables) is { } old && OldEncodings.Readable(old.Text, syllables) > OldEncodings.Readable(vietnamese, syllables)) return old;
+        return (vietnamese, $"Windows-{Vietnamese}");
     }
 
     private static string? Unicode(byte[] file)

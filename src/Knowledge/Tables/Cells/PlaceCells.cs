@@ -37,6 +37,7 @@ internal sealed class PlaceCells(ImportTexts texts, UnitCells units)
             if (country.Contains(plain)) return ServiceArea.National;
             var unit = wholeProvince.Contains(plain) ? province : ownCommune.Contains(plain) ? commune : units.Area(part, province);
             if (unit is not null) (unit.Code.Length == 2 ? provinces : communes).Add(unit.Code);
+            else if (ownCommune.Contains(plain) && row[ImportColumn.Commune].Length == 0) row.Say(ImportColumn.Commune, ImportCode.Missing, hint: texts.Of(ImportColumn.Commune).Help);
             // Where its own commune is unknown, that is said already.
             else if (!row.IsFaulty(ImportColumn.Commune) && !row.IsFaulty(ImportColumn.Province)) row.Say(ImportColumn.Serves, ImportCode.UnknownArea, part);
         }
