@@ -25,6 +25,13 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
           AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.conversation = conversation.key AND i.body IS NOT NULL)
         """;
 
+    // What officers noted goes with what was said; of the talk at the desk only the counts stay.
+    private const string EraseHandovers = """
+        DELETE FROM desk_note WHERE written_at < @before OR handover IN (SELECT key FROM handover WHERE closed_at < @before);
+        DELETE FROM desk_sent WHERE handover IN (SELECT key FROM handover WHERE closed_at < @before);
+        DELETE FROM handover WHERE closed_at < @before;
+        """;
+
     // A lease or a wait longer than any that we give is of a clock that has been set back since.
     private const string Mend = """
         UPDATE conversation SET leased_until = 0 WHERE leased_until > @farLease AND key IN (SELECT conversation FROM inbox WHERE done_at IS NULL);
@@ -47,6 +54,7 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
                 var moment = new { before = before.ToUnixTimeMilliseconds() };
                 var erased = await connection.ExecuteAsync(EraseReplies, moment) + await connection.ExecuteAsync(EraseMessages, moment);
                 await connection.ExecuteAsync(EraseStates);
+                await connection.ExecuteAsync(EraseHandovers, moment);
                 return erased;
             },
             cancel);

@@ -1,4 +1,6 @@
 using Dapper;
+using SafeHelp.Bot.Counters;
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.People;
@@ -21,6 +23,8 @@ public sealed class SqlStore : IAsyncDisposable
         Turns = new SqlTurnStore(database);
         Outbox = new SqlOutbox(database);
         Transcript = new SqlTranscript(database);
+        Desk = new SqlDesk(database);
+        Counters = new SqlCounterStore(database);
         Status = new SqlLineStatus(database);
         News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);
@@ -40,6 +44,10 @@ public sealed class SqlStore : IAsyncDisposable
     public IOutbox Outbox { get; }
 
     public ITranscript Transcript { get; }
+
+    public IDeskStore Desk { get; }
+
+    public ICounterStore Counters { get; }
 
     public ILineStatus Status { get; }
 

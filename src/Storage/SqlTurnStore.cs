@@ -10,6 +10,8 @@ namespace SafeHelp.Storage;
 /// <summary>Conversations and their turns in SQL.</summary>
 internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
 {
+    private readonly SqlHandovers desk = new(database);
+
     // A message that came after the wish to delete waits for its own turn; every reply that is there was written before.
     private const string Erase = """
         UPDATE inbox SET body = NULL, withdraw_id = NULL WHERE conversation = @key AND sequence <= @upTo;
@@ -98,7 +100,8 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         var empty = taken.Keys.Except(found.Select(head => head.Key)).ToList();
         if (empty.Count > 0) await connection.ExecuteAsync(releaseAll, new { keys = Json(empty) });
         var lease = DateTimeOffset.FromUnixTimeMilliseconds(terms.LeaseUntil);
-        return [.. found.Select(head => Pending(taken[head.Key], head, lease) with { Later = Following(head, later[head.Key]) })];
+        var open = await desk.OfTalksAsync(connection, Json(taken.Keys));
+        return [.. found.Select(head => Pending(taken[head.Key], head, lease) with { Desk = open.GetValueOrDefault(head.Key), Later = Following(head, later[head.Key]) })];
     }
 
     private Task<bool> FinishAsync(Outcome outcome, CancellationToken cancel) =>
@@ -114,7 +117,9 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         if (last is null) return false;
         var replies = result.Erases ? await EraseAsync(connection, outcome) : result.Replies;
         var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId });
-        await connection.ExecuteAsync(Done + Posts(values, replies, last.Value), values);
+        await connection.ExecuteAsync(Done + SqlPosts.Insert(values, replies, last.Value), values);
+        await SqlHandovers.KeepAsync(connection, key, result, now);
+        await SqlCounters.AddAsync(connection, result, new CounterSource(key, now));
         return true;
     }
 
@@ -127,19 +132,6 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         await connection.ExecuteAsync(Erase, values);
         string[] ids = [.. rows.SelectMany(row => row.Ids()).Distinct()];
         return ids.Length == 0 || result.Replies.Count == 0 ? result.Replies : [result.Replies[0] with { Withdraws = ids }, .. result.Replies.Skip(1)];
-    }
-
-    private static string Posts(DynamicParameters values, IReadOnlyList<Reply> replies, long last)
-    {
-        if (replies.Count == 0) return "";
-        for (var i = 0; i < replies.Count; i++)
-        {
-            values.Add($"place{i}", last - replies.Count + 1 + i);
-            values.Add($"body{i}", JsonSerializer.Serialize(replies[i], BotJson.Stored.Reply));
-        }
-
-        var rows = Enumerable.Range(0, replies.Count).Select(i => $"(@key, @channel, @place{i}, @body{i}, @now, 0)");
-        return $"INSERT INTO outbox (conversation, channel, sequence, body, created_at, due_at) VALUES {string.Join(", ", rows)}";
     }
 
     private static PendingTurn Pending(TakenRow row, HeadRow head, DateTimeOffset lease) =>

@@ -8,7 +8,7 @@ using SafeHelp.Knowledge.Search;
 namespace SafeHelp.Bot.Replies;
 
 /// <summary>Writes a found listing as a card: who, which number, when, how near, how sure.</summary>
-internal sealed class ListingCards(KnowledgeSnapshot knowledge)
+public sealed class ListingCards(KnowledgeSnapshot knowledge)
 {
     private const string Between = " · ";
 

@@ -1,3 +1,4 @@
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Outbox;
 
 namespace SafeHelp.Bot.Turns;
@@ -81,7 +82,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
             return;
         }
 
-        if (Run(turn, pending, now) is { } done) await KeepAsync(pending, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
+        if (Run(turn, pending, now) is { } done) await KeepAsync(pending, done.Result, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
         else await PutOffAsync(pending, turn);
     }
 
@@ -91,7 +92,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         {
             var start = clock.GetTimestamp();
             var thought = pending with { Together = turn.Together(pending) };
-            var result = turn.Run(pending.Conversation, thought.Thought, now);
+            var result = turn.Run(pending.Conversation, thought.Thought, new DeskView(pending.Desk, outlets.Duty.Current), now);
             Log.TurnDone(pending.Message.ChannelId, clock.GetElapsedTime(start));
             return new Answered(thought, result);
         }
@@ -111,14 +112,15 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
     private Task SetAsideAsync(PendingTurn pending, Turn turn, string why)
     {
         Log.MessageSetAside(pending.ConversationKey, pending.Sequence, pending.Attempts);
-        return KeepAsync(pending, () => store.SetAsideAsync(pending, turn.LastResort(pending.Conversation), clock.GetUtcNow(), why, CancellationToken.None));
+        return KeepAsync(pending, null, () => store.SetAsideAsync(pending, turn.LastResort(pending.Conversation), clock.GetUtcNow(), why, CancellationToken.None));
     }
 
-    private async Task KeepAsync(PendingTurn pending, Func<Task> keep)
+    private async Task KeepAsync(PendingTurn pending, TurnResult? result, Func<Task> keep)
     {
         await keep();
         outlets.Departures.Raise(pending.Message.ChannelId);
         outlets.News.Tell(News.Of(new TalkName(pending.Message.ChannelId, pending.Message.ConversationId)));
+        if (result?.Desk is not null) outlets.News.Tell(News.LineChanged);
     }
 
     private sealed record Answered(PendingTurn Pending, TurnResult Result);

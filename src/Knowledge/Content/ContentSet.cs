@@ -20,6 +20,10 @@ public sealed record ContentSet(
 
     public required WebTexts Web { get; init; }
 
+    public required PageTexts Pages { get; init; }
+
+    public required DeskContent Desk { get; init; }
+
     public DiscreetWords Discreet { get; init; } = new([], []);
 
     public DoctorTexts Doctor { get; init; } = new();

@@ -28,6 +28,9 @@ public sealed record Listing(
 {
     public IReadOnlyList<string> OtherNames { get; init; } = [];
 
+    /// <summary>When it was written last, for programs that keep a copy; null where nobody knows.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     /// <summary>Somebody told us that its number does not answer, and nobody has checked since.</summary>
     public bool IsDoubted { get; init; }
 

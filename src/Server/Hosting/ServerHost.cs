@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using SafeHelp.Channels.OpenData;
+using SafeHelp.Channels.Pages;
 using SafeHelp.Channels.WebChat;
 using SafeHelp.Server.Verbs;
 using SafeHelp.Staff;
@@ -32,6 +34,7 @@ internal static class ServerHost
         builder.Services.AddStore(store);
         builder.Services.AddLine(settings, knowledge);
         builder.AddWebChat(settings);
+        builder.AddOpenPages(settings);
         channels.AddTo(builder.Services);
         builder.Services.AddSingleton(channels);
         builder.Services.AddConsole(settings, knowledge);
@@ -64,6 +67,7 @@ internal static class ServerHost
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.MapHealth();
         app.MapWebChat();
+        app.MapOpenData().MapPages();
         channels.MapTo(app);
         app.MapStaffConsole();
     }
