@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Spreadsheet;
 using SafeHelp.Knowledge.Tables;
+using SafeHelp.Support.Tables;
 
 namespace SafeHelp.Knowledge.Tests.Tables;
 

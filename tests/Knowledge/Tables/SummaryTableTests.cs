@@ -1,5 +1,6 @@
 using SafeHelp.Knowledge.Listings.Records;
 using SafeHelp.Knowledge.Tables;
+using SafeHelp.Support.Tables;
 
 namespace SafeHelp.Knowledge.Tests.Tables;
 

@@ -3,10 +3,10 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace SafeHelp.Knowledge.Tests.Tables;
+namespace SafeHelp.Support.Tables;
 
 /// <summary>Real workbooks, as office programs write them.</summary>
-internal static class MadeWorkbook
+public static class MadeWorkbook
 {
     /// <summary>Text as text, a double as a number, a date as a number that is shown as a date, "=…" as a formula with the value after a bar.</summary>
     public static byte[] Of(string sheet, IEnumerable<object?[]> rows, Action<SpreadsheetDocument>? adapt = null)
