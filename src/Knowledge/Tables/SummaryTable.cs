@@ -23,7 +23,7 @@ public sealed record SummaryTable(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
         }
         catch (UnfitTableException unfit)
         {
-            return new SummaryTable([], [texts.Note(ImportPlace.File, unfit.Code, hint: $"{TableLimits.Rows}")]);
+            return new SummaryTable([], [texts.Note(ImportPlace.File, unfit.Code, hint: TableLimits.RowsInWords)]);
         }
     }
 

@@ -12,6 +12,7 @@ public static class TableLimits
     public const int Parts = 500;
     public const int Sheets = 60;
     public const int Rows = 20_000;
+    public const string RowsInWords = "20.000";
     public const int Cells = 1_000_000;
     public const int ColumnsRead = 200;
     public const int CellLetters = 2_000;

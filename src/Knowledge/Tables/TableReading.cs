@@ -21,7 +21,7 @@ internal sealed class TableReading(ImportTexts texts)
         }
         catch (UnfitTableException unfit)
         {
-            var hint = unfit.Code is ImportCode.FileTooBig ? TableLimits.BytesInWords : $"{TableLimits.Rows}";
+            var hint = unfit.Code is ImportCode.FileTooBig ? TableLimits.BytesInWords : TableLimits.RowsInWords;
             return TableFile.Refused(texts.Note(ImportPlace.File, unfit.Code, hint: hint));
         }
     }

@@ -19,9 +19,10 @@ internal sealed partial class ImportJobs(ImportDesk desk, TimeProvider clock, IL
     {
         DropOld();
         var job = new ImportJob(Guid.NewGuid().ToString("N"), fileName, clock.GetUtcNow());
-        if (byStaff.TryGetValue(actor.Id, out var before)) before.Drop();
+        var dropped = job.Dropped;
+        if (byStaff.TryGetValue(actor.Id, out var before)) before.Dispose();
         byStaff[actor.Id] = job;
-        job.Work = WatchedAsync(job, async () => job.Preview = await desk.LookAsync(actor, file, job, job.Dropped));
+        job.Work = WatchedAsync(job, async () => job.Preview = await desk.LookAsync(actor, file, job, dropped));
         return job;
     }
 
@@ -53,7 +54,7 @@ internal sealed partial class ImportJobs(ImportDesk desk, TimeProvider clock, IL
         var newest = byStaff.OrderByDescending(kept => kept.Value.Since).ToList();
         foreach (var (staff, job) in newest.Where((kept, at) => at >= Most - 1 || now - kept.Value.Since > Kept))
         {
-            job.Drop();
+            job.Dispose();
             byStaff.TryRemove(KeyValuePair.Create(staff, job));
         }
     }
@@ -63,10 +64,11 @@ internal sealed partial class ImportJobs(ImportDesk desk, TimeProvider clock, IL
 }
 
 /// <summary>One table on its way.</summary>
-public sealed class ImportJob(string id, string fileName, DateTimeOffset since) : IProgress<ImportProgress>
+public sealed class ImportJob(string id, string fileName, DateTimeOffset since) : IProgress<ImportProgress>, IDisposable
 {
     private readonly CancellationTokenSource dropped = new();
     private int claims;
+    private int drops;
 
     public string Id => id;
 
@@ -90,7 +92,13 @@ public sealed class ImportJob(string id, string fileName, DateTimeOffset since) 
 
     public void Report(ImportProgress value) => Progress = value;
 
-    public void Drop() => dropped.Cancel();
+    /// <summary>Stops looking; what is being kept goes on.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Increment(ref drops) > 1) return;
+        dropped.Cancel();
+        dropped.Dispose();
+    }
 
     /// <summary>True for the first who asks.</summary>
     public bool Claim() => Interlocked.Increment(ref claims) == 1;

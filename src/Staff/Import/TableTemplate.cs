@@ -69,6 +69,8 @@ internal sealed class TemplateLists
 {
     private const string Communes = "communes";
 
+    private static readonly string[] Served = ["own_commune", "whole_province", "whole_country"];
+
     private readonly string sheet;
     private readonly List<(string Name, IReadOnlyList<string> Values)> lists;
 
@@ -84,7 +86,7 @@ internal sealed class TemplateLists
             ("costs", texts.Words("costs")),
             ("audiences", [.. words.Audiences.Values]),
             ("languages", [.. words.Languages.Values]),
-            ("serves", [.. new[] { "own_commune", "whole_province", "whole_country" }.Select(key => texts.Words(key)[0])]),
+            ("serves", [.. Served.Select(key => texts.Words(key)[0])]),
             ("provinces", [.. knowledge.Gazetteer.Provinces.Select(province => province.Name)]),
             ("confidentiality", [.. Enum.GetValues<Confidentiality>().Select(level => words.Of(level))]),
             ("hours", texts.Words("hours")),

@@ -9,6 +9,8 @@ namespace SafeHelp.Bot.Records.Import;
 /// <summary>Where a summary table becomes drafts: looked at first, then all of it or nothing.</summary>
 public sealed class ImportDesk(RecordDesk desk, RecordLists lists, TurnSource turns)
 {
+    private const string Mine = "row ";
+
     /// <summary>What a file would bring, and everything that is to be said of it; nothing is kept.</summary>
     public async Task<ImportPreview> LookAsync(Actor actor, byte[] file, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
@@ -53,15 +55,13 @@ public sealed class ImportDesk(RecordDesk desk, RecordLists lists, TurnSource tu
         foreach (var pair in DuplicateSearch.Find(added, known))
         {
             // Of two in the file the later one is told, with the earlier one named.
-            var (mine, other) = At(pair.Second) is { } second && At(pair.First) is { } first ? (second, Row(rows[first])) : (At(pair.First) ?? 0, names.GetValueOrDefault(pair.Second, pair.Second));
+            var (mine, other) = At(pair.Second) is { } second && At(pair.First) is { } first ? (second, Row(rows[first], texts)) : (At(pair.First) ?? 0, names.GetValueOrDefault(pair.Second, pair.Second));
             var row = rows[mine];
             yield return texts.Note(new ImportPlace(row.Sheet, row.Number, "", texts.Of(pair.Reason is DuplicateReason.SamePhone ? ImportColumn.Phones : ImportColumn.Name).Header), pair.Reason is DuplicateReason.SamePhone ? ImportCode.SamePhone : ImportCode.NearName, hint: other);
         }
     }
 
-    private const string Mine = "row ";
-
-    private static string Row(ImportRow row) => row.Sheet.Length > 0 ? $"{row.Sheet}!{row.Number} “{row.Fields!.Name}”" : $"{row.Number} “{row.Fields!.Name}”";
+    private static string Row(ImportRow row, ImportTexts texts) => $"{texts.Words("row").FirstOrDefault()} {row.Number} {(row.Sheet.Length > 0 ? $"({row.Sheet}) " : "")}“{row.Fields!.Name}”".TrimStart();
 
     private static int? At(string id) => id.StartsWith(Mine, StringComparison.Ordinal) ? int.Parse(id.AsSpan(Mine.Length), System.Globalization.CultureInfo.InvariantCulture) : null;
 
