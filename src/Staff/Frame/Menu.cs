@@ -4,6 +4,7 @@ using SafeHelp.Bot.Records;
 using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Desk;
 using SafeHelp.Staff.Doors;
+using SafeHelp.Staff.Import;
 using SafeHelp.Staff.People;
 
 namespace SafeHelp.Staff.Frame;
@@ -18,6 +19,7 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
         Entry<DeskScreen>("Bàn làm việc"),
+        Entry<ImportScreen>("Nhập từ Excel"),
         Entry<PeopleScreen>("Cán bộ"),
         Entry<AccessScreen>("Nhật ký xem"),
     ];
