@@ -5,6 +5,7 @@ using SafeHelp.Staff.Account;
 using SafeHelp.Staff.Doors;
 using SafeHelp.Staff.Frame;
 using SafeHelp.Staff.People;
+using SafeHelp.Staff.Records;
 
 namespace SafeHelp.Staff;
 
@@ -15,6 +16,7 @@ public static class StaffConsole
     {
         services.AddStaffDoors(settings);
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
+        services.AddSingleton<NotedRecords>().AddSingleton<RecordTexts>().AddSingleton<TypedRecord>().AddSingleton<TypedPlace>();
         services.AddRazorComponents();
         return services;
     }

@@ -49,7 +49,7 @@ internal static class Composition
     {
         var places = knowledge.Turn.Knowledge;
         services.AddSingleton(new ContentReport(knowledge.Problems)).AddSingleton(knowledge.Passwords);
-        services.AddSingleton(new AreaMap(places.Gazetteer)).AddSingleton(places.Places);
+        services.AddSingleton(new AreaMap(places.Gazetteer)).AddSingleton(places.Gazetteer).AddSingleton(places.Places);
         services.AddStaffConsole(new ConsoleSettings(settings.PublicUrl, settings.StaffIdle));
     }
 
