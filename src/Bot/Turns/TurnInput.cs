@@ -19,4 +19,7 @@ internal sealed record TurnInput(
 }
 
 /// <summary>What a step decided: the talk after it and what is said.</summary>
-internal sealed record Draft(Conversation After, Reply Reply, bool Erases = false);
+internal sealed record Draft(Conversation After, Reply Reply, bool Erases = false)
+{
+    public IReadOnlyList<DoubtedNumber> Doubted { get; init; } = [];
+}

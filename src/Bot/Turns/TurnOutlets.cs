@@ -1,6 +1,8 @@
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.Records;
 
 namespace SafeHelp.Bot.Turns;
 
 /// <summary>What wakes the turns, and whom they wake and tell.</summary>
-public sealed record TurnOutlets(TurnSignal Arrivals, DeliverySignal Departures, NewsBoard News, IWorkLog Log);
+/// <param name="Doubts">Who hears of numbers that do not answer.</param>
+public sealed record TurnOutlets(TurnSignal Arrivals, DeliverySignal Departures, NewsBoard News, IWorkLog Log, DoubtDesk Doubts);

@@ -10,6 +10,7 @@ public enum Sentence
     OpenNow, OpenUntil, OpenAlways, OpensToday, OpensOn, ClosedForNow,
     SameCommune, SameProvince, ServesProvince, ServesCountry, AboutKm,
     NotCheckedAgain, NotCheckedAgainOn, CheckedOn, FreeCall, Address, Directions, AlsoAbout, ShownAgain, NoneOfKind,
+    DoubtTap, DoubtThanks, DoubtWhich, DoubtOf,
 }
 
 /// <summary>The fixed sentences, filled with values.</summary>

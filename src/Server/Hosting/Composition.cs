@@ -23,7 +23,7 @@ internal static class Composition
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<ReplyWindows>();
         services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>().AddSingleton<LineLog>();
-        services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<LiveDirectory>();
+        services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<LiveDirectory>().AddSingleton<Reminders>();
         services.AddHostedService<DirectoryWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>().AddHostedService<ContentWorker>();
     }
 
@@ -32,7 +32,7 @@ internal static class Composition
         services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript);
         services.AddSingleton(store.Staff).AddSingleton(store.AccessLog);
         services.AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News).AddSingleton(store.Hearing);
-        services.AddSingleton(store.Records).AddSingleton(store.Publications).AddSingleton(store.Doubts).AddSingleton(store.Hardship);
+        services.AddSingleton(store.Records).AddSingleton(store.Publications).AddSingleton(store.Doubts).AddSingleton(store.Hardship).AddSingleton(store.Reminders);
     }
 
     /// <exception cref="UsageException">A setting of the web chat is wrong.</exception>
@@ -43,6 +43,13 @@ internal static class Composition
         var faults = string.Join(' ', options.Faults());
         if (faults.Length > 0) throw new UsageException(faults);
         builder.Services.AddWebChat(options);
+    }
+
+    /// <summary>Reminders by mail, where a mail server is set.</summary>
+    /// <exception cref="UsageException">A setting of the mail server is wrong.</exception>
+    public static void AddReminders(this WebApplicationBuilder builder)
+    {
+        if (SmtpSettings.Read(builder.Configuration.GetSection("SafeHelp:Smtp")) is { } smtp) builder.Services.AddSingleton(smtp).AddHostedService<ReminderWorker>();
     }
 
     public static void AddConsole(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)

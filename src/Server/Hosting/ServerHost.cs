@@ -32,6 +32,7 @@ internal static class ServerHost
         builder.Services.AddStore(store);
         builder.Services.AddLine(settings, knowledge);
         builder.AddWebChat(settings);
+        builder.AddReminders();
         channels.AddTo(builder.Services);
         builder.Services.AddSingleton(channels);
         builder.Services.AddConsole(settings, knowledge);

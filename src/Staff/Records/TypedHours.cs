@@ -29,7 +29,7 @@ internal static partial class TypedHours
     public static void Write(TypedForm form, string hours)
     {
         var rules = Rules(hours);
-        form.With("Hours", hours == "24/7" ? Always : rules is null ? Own : Weekly).With("HoursOwn", hours);
+        form.With("Hours", hours == "24/7" ? Always : rules is null ? Own : Weekly).With("HoursOwn", hours != "24/7" && rules is null ? hours : "");
         if (rules is null) return;
         foreach (var (at, name) in Times.Index()) form.With(name, Days.Select(days => rules.GetValueOrDefault(days)?.ElementAtOrDefault(at) ?? ""));
     }

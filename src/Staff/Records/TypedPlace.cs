@@ -54,7 +54,7 @@ internal sealed partial class TypedPlace(Gazetteer gazetteer, PlaceFinder places
         form.With("Place", fields.Commune is { } code ? gazetteer.Label(code) : "").With("Address", fields.Place?.Address ?? "");
         if (fields.Place is { Point: { } point, Precision: Precision.Point }) form.With("Point", string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:0.######}, {point.Longitude:0.######}"));
         else if (fields.Place?.Point is not null) form.With("PointOf", ServesCommune);
-        form.With("Serves", Kind(fields)).With("ServesOther", string.Join('\n', Names(fields.Serves)));
+        form.With("Serves", Kind(fields)).With("ServesOther", Kind(fields) == ServesOther ? string.Join('\n', Names(fields.Serves)) : "");
     }
 
     private static string Kind(RecordFields fields) =>
