@@ -1,5 +1,6 @@
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge;
@@ -177,7 +178,7 @@ public sealed class WorkerTests : IAsyncLifetime, IWorkLog
     {
         var knowledge = KnowledgeSnapshot.Load("no-content");
         var turn = new Turn(knowledge, Understander.Build(UnderstandingContent.Read("no-content", []), _ => null));
-        return new TurnWorker(store.Turns, new TurnSource(turn), new TurnOutlets(new TurnSignal(), departures, new NewsBoard(), this, new Bot.Desk.DutyBoard()), clock);
+        return new TurnWorker(store.Turns, new TurnSource(turn), new TurnOutlets(new TurnSignal(), departures, new NewsBoard(), this, new Bot.Desk.DutyBoard(), new DoubtDesk(store.Doubts, new NewsBoard(), clock)), clock);
     }
 
     private DeliveryWorker Deliveries(IChannelSender sender) => new(store.Outbox, [sender], new PaceBook(new Dictionary<string, int>()), departures, this, clock);
