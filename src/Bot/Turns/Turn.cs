@@ -14,6 +14,7 @@ namespace SafeHelp.Bot.Turns;
 /// </summary>
 public sealed class Turn
 {
+    private readonly Lazy<OutboundGuard> guard;
     private readonly PlaceMemory places;
     private readonly Wording wording;
     private readonly CommandSteps commands;
@@ -32,6 +33,7 @@ public sealed class Turn
     public Turn(KnowledgeSnapshot knowledge, Understander understander)
     {
         Knowledge = knowledge;
+        guard = new Lazy<OutboundGuard>(() => new OutboundGuard(knowledge));
         Understander = understander;
         places = new PlaceMemory(knowledge);
         wording = new Wording(knowledge);
@@ -54,6 +56,9 @@ public sealed class Turn
     public KnowledgeSnapshot Knowledge { get; }
 
     public Understander Understander { get; }
+
+    /// <summary>Tells what of an outgoing text is not published by this knowledge.</summary>
+    public OutboundGuard Guard => guard.Value;
 
     /// <summary>The same turn on other knowledge of the same content, such as a changed directory.</summary>
     public Turn On(KnowledgeSnapshot knowledge) => new(knowledge, Understander);

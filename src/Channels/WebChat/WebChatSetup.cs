@@ -20,6 +20,7 @@ public static class WebChatSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<NewsBoard>();
         services.TryAddSingleton<TalkNews>();
+        services.TryAddSingleton<WayOut>();
         services.AddSingleton(options);
         services.AddSingleton<Origins>().AddSingleton<RateLimits>().AddSingleton<Arrivals>().AddSingleton<Talks>();
         services.AddSingleton<TokenSigner>().AddSingleton<Doorkeeper>().AddSingleton<UsedTickets>().AddSingleton<StreamAddress>();
