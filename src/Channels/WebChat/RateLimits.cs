@@ -13,11 +13,15 @@ internal sealed class RateLimits(WebChatOptions options) : IDisposable
 
     private readonly PartitionedRateLimiter<string> tokens = PerMinute(options.TokensPerMinuteAndAddress);
     private readonly PartitionedRateLimiter<string> addresses = PerMinute(options.RequestsPerMinuteAndAddress);
+    private readonly PartitionedRateLimiter<string> streams = PerMinute(options.RequestsPerMinuteAndAddress);
     private readonly PartitionedRateLimiter<string> talks = PerMinute(options.RequestsPerMinuteAndTalk);
 
     public bool AllowsToken(HttpContext http) => Take(tokens, Address(http));
 
     public bool AllowsRequest(HttpContext http) => Take(addresses, Address(http));
+
+    /// <summary>Apart from other requests: after a cut all streams of a hall are opened again at once, and messages must still come through.</summary>
+    public bool AllowsStream(HttpContext http) => Take(streams, Address(http));
 
     public bool AllowsMessage(string conversationId) => Take(talks, conversationId);
 
@@ -25,6 +29,7 @@ internal sealed class RateLimits(WebChatOptions options) : IDisposable
     {
         tokens.Dispose();
         addresses.Dispose();
+        streams.Dispose();
         talks.Dispose();
     }
 

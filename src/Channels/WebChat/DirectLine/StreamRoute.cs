@@ -9,7 +9,7 @@ namespace SafeHelp.Channels.WebChat.DirectLine;
 
 /// <summary>A talk as a WebSocket: each text frame one set of activities.</summary>
 internal sealed class StreamRoute(
-    Doorkeeper door, UsedTickets used, Origins origins, ActivityReader reader, Reading reading, Talks talks, IHostApplicationLifetime server)
+    Doorkeeper door, UsedTickets used, Origins origins, ActivityReader reader, Reading reading, RateLimits limits, Talks talks, IHostApplicationLifetime server)
 {
     // An empty frame now and then keeps phone networks from cutting a silent connection.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
@@ -38,6 +38,7 @@ internal sealed class StreamRoute(
     {
         if (!http.WebSockets.IsWebSocketRequest) return new TalkEntry(DirectLineAnswers.Malformed("Open this address as a WebSocket."), "");
         if (!origins.Allows(http.Request)) return new TalkEntry(DirectLineAnswers.ForeignOrigin(), "");
+        if (!limits.AllowsStream(http)) return new TalkEntry(DirectLineAnswers.TooMany(), "");
         var access = door.OfTicket(http.Request.Query[StreamAddress.TicketName].ToString(), used);
         if (access is Access.Expired) return new TalkEntry(DirectLineAnswers.Expired(), "");
         if (access is not Access.ToTalk talk || talk.ConversationId != conversationId) return new TalkEntry(DirectLineAnswers.Forbidden(), "");
