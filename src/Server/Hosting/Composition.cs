@@ -74,7 +74,7 @@ internal static class Composition
     // Keys lie with the data and nowhere in a home folder; logs go to standard error, which is not read by programs.
     public static void AddKeysAndLogs(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(DataProtectionCipher.KeysIn(settings.DataFolder)).SetApplicationName(DataProtectionCipher.Application);
+        DataProtectionCipher.Configure(builder.Services.AddDataProtection().PersistKeysToFileSystem(settings.Keys.Folder));
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

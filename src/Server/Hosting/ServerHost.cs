@@ -49,7 +49,7 @@ internal static class ServerHost
         try
         {
             Secrets.MakeFolder(settings.DataFolder);
-            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.DataFolder), TimeProvider.System, cancel);
+            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.Keys), TimeProvider.System, cancel);
         }
         catch (StorageUnavailableException unavailable)
         {
