@@ -55,8 +55,9 @@ internal static class ImportVerb
         try
         {
             Secrets.MakeFolder(folder);
-            var database = ServerSettings.DatabaseOf(SharedOptions.Configuration().GetSection("SafeHelp"), places.Data);
-            await using var store = await SqlStore.OpenBesideAsync(database, new DataProtectionCipher(folder), TimeProvider.System, cancel);
+            var section = SharedOptions.Configuration().GetSection("SafeHelp");
+            var cipher = new DataProtectionCipher(PrivacyKeys.Read(section, folder));
+            await using var store = await SqlStore.OpenBesideAsync(ServerSettings.DatabaseOf(section, places.Data), cipher, TimeProvider.System, cancel);
             var lists = new RecordLists(store.Records, turns, TimeProvider.System);
             var desk = new ImportDesk(new RecordDesk(store.Records, turns, new NewsBoard(), TimeProvider.System), lists, turns);
             var feed = new PartnerSources(desk, lists, turns.Current.Knowledge);
