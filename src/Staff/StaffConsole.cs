@@ -7,6 +7,7 @@ using SafeHelp.Staff.Doors;
 using SafeHelp.Staff.Frame;
 using SafeHelp.Staff.Import;
 using SafeHelp.Staff.People;
+using SafeHelp.Staff.Records;
 
 namespace SafeHelp.Staff;
 
@@ -18,6 +19,7 @@ public static class StaffConsole
         services.AddStaffDoors(settings);
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
         services.AddSingleton<ImportDesk>().AddSingleton<ImportJobs>();
+        services.AddSingleton<NotedRecords>().AddSingleton<RecordTexts>().AddSingleton<TypedRecord>().AddSingleton<TypedPlace>();
         services.AddRazorComponents();
         return services;
     }

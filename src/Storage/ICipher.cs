@@ -4,7 +4,7 @@ namespace SafeHelp.Storage;
 public interface ICipher
 {
     /// <summary>The same keys for another purpose: what one of them hid, another cannot open.</summary>
-    ICipher For(string purpose);
+    ICipher ForPurpose(string purpose);
 
     string Protect(string text);
 

@@ -13,7 +13,8 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
             (SELECT COUNT(*) FROM outbox WHERE done_at IS NULL) AS undelivered,
             (SELECT MIN(created_at) FROM outbox WHERE done_at IS NULL) AS oldestUndelivered,
             (SELECT COUNT(*) FROM inbox WHERE set_aside IS NOT NULL) AS setAside,
-            (SELECT COUNT(*) FROM outbox WHERE given_up IS NOT NULL AND given_up <> 'erased') AS givenUp
+            (SELECT COUNT(*) FROM outbox WHERE given_up IS NOT NULL AND given_up <> 'erased') AS givenUp,
+            (SELECT COUNT(*) FROM outbox WHERE withheld IS NOT NULL) AS withheld
         """;
 
     private const string EraseReplies = "UPDATE outbox SET body = NULL, sent_ids = NULL WHERE body IS NOT NULL AND done_at < @before";
@@ -95,7 +96,9 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
 
         public long GivenUp { get; init; }
 
-        public LineStatus Status() => new(Waiting, Time(OldestWaiting), Undelivered, Time(OldestUndelivered), SetAside, GivenUp);
+        public long Withheld { get; init; }
+
+        public LineStatus Status() => new(Waiting, Time(OldestWaiting), Undelivered, Time(OldestUndelivered), SetAside, GivenUp) { Withheld = Withheld };
 
         private static DateTimeOffset? Time(long? ms) => ms is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(ms.Value);
     }

@@ -25,7 +25,7 @@ internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
         """;
 
     private const string Finish = """
-        UPDATE outbox SET done_at = @now, given_up = @why, parts = @parts, sent_ids = @ids WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL
+        UPDATE outbox SET done_at = @now, given_up = @why, parts = @parts, sent_ids = @ids, withheld = @withheld WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL
         RETURNING EXISTS (SELECT 1 FROM outbox n WHERE n.conversation = @key AND n.done_at IS NULL AND n.sequence > @sequence)
         """;
 
@@ -82,6 +82,7 @@ internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
         sequence = reply.Sequence,
         parts = why is null ? Math.Max(1, reply.SentIds.Count) : 0,
         ids = talks.Hide(reply.SentIds),
+        withheld = reply.Withheld,
     };
 
     private static string Talk(OutgoingReply reply) => SqlTalk.Name(reply.ChannelId, reply.ConversationId);

@@ -36,6 +36,7 @@ public sealed class SqlStore : IAsyncDisposable
         Publications = new SqlPublicationFeed(database);
         Doubts = new SqlDoubtStore(database);
         Hardship = new SqlHardshipStore(database, cipher);
+        Reminders = new SqlReminderStore(database);
     }
 
     public IInbox Inbox { get; }
@@ -69,6 +70,8 @@ public sealed class SqlStore : IAsyncDisposable
     public IDoubtStore Doubts { get; }
 
     public IHardshipStore Hardship { get; }
+
+    public IReminderStore Reminders { get; }
 
     /// <param name="connectionString">"Data Source=…", a SQLite file, whose folder is made if it is not there; "Host=…", PostgreSQL.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>

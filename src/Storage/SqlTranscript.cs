@@ -1,5 +1,4 @@
 using Dapper;
-using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
 
 namespace SafeHelp.Storage;

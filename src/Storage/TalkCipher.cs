@@ -9,12 +9,12 @@ namespace SafeHelp.Storage;
 /// <summary>How talks stand in the database: who they are with as keyed marks, what was said and where replies go unreadable without the keys.</summary>
 internal sealed class TalkCipher(ICipher cipher)
 {
-    private readonly ICipher messages = cipher.For("message");
-    private readonly ICipher replies = cipher.For("reply");
-    private readonly ICipher states = cipher.For("state");
-    private readonly ICipher handovers = cipher.For("handover");
-    private readonly ICipher notes = cipher.For("note");
-    private readonly ICipher sent = cipher.For("sent");
+    private readonly ICipher messages = cipher.ForPurpose("message");
+    private readonly ICipher replies = cipher.ForPurpose("reply");
+    private readonly ICipher states = cipher.ForPurpose("state");
+    private readonly ICipher handovers = cipher.ForPurpose("handover");
+    private readonly ICipher notes = cipher.ForPurpose("note");
+    private readonly ICipher sent = cipher.ForPurpose("sent");
 
     /// <summary>A talk's name in the database.</summary>
     public string Talk(string channelId, string conversationId) => cipher.Mark($"talk\n{channelId}\n{conversationId}");

@@ -155,7 +155,7 @@ public sealed class SealTests : IDisposable
     /// <summary>Hides nothing: what a file holds can be seen.</summary>
     private sealed class PlainCipher(string key) : ICipher
     {
-        public ICipher For(string purpose) => this;
+        public ICipher ForPurpose(string purpose) => this;
 
         public string Protect(string text) => text;
 
@@ -169,7 +169,7 @@ public sealed class SealTests : IDisposable
     {
         public const string Forgotten = "forgotten";
 
-        public ICipher For(string purpose) => this;
+        public ICipher ForPurpose(string purpose) => this;
 
         public string Protect(string text) => text;
 

@@ -26,7 +26,7 @@ internal sealed class DataProtectionCipher : ICipher
     public static void Configure(IDataProtectionBuilder builder) =>
         builder.SetApplicationName(Application).UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
 
-    public ICipher For(string purpose) => new DataProtectionCipher(protector.CreateProtector(purpose), markKey);
+    public ICipher ForPurpose(string purpose) => new DataProtectionCipher(protector.CreateProtector(purpose), markKey);
 
     public string Protect(string text) => protector.Protect(text);
 

@@ -35,6 +35,7 @@ internal static class ServerHost
         builder.Services.AddLine(settings, knowledge);
         builder.AddWebChat(settings);
         builder.AddOpenPages(settings);
+        builder.AddReminders();
         channels.AddTo(builder.Services);
         builder.Services.AddSingleton(channels);
         builder.Services.AddConsole(settings, knowledge);
