@@ -21,32 +21,32 @@ internal sealed class StreamListener(DirectLineTalk talk)
 
     public async Task RunAsync(CancellationToken stop)
     {
-        var address = talk.StreamUrl;
-        while (!stop.IsCancellationRequested)
+        for (var address = talk.StreamUrl; !stop.IsCancellationRequested; address = await AgainAsync(stop))
         {
             try
             {
                 await ListenAsync(address, stop);
-                address = await talk.ReconnectAsync(watermark);
             }
-            catch (Exception cut) when (cut is WebSocketException or HttpRequestException or OperationCanceledException && !stop.IsCancellationRequested)
+            catch (Exception cut) when (cut is WebSocketException or HttpRequestException)
             {
                 await Task.Delay(BeforeTryingAgain, stop);
-                address = await AgainAsync(address);
             }
         }
     }
 
-    // A ticket opens one stream; the server may still be away.
-    private async Task<string> AgainAsync(string address)
+    // As Microsoft's client does: an address opens one stream, so a new one is asked for until the server is back.
+    private async Task<string> AgainAsync(CancellationToken stop)
     {
-        try
+        while (true)
         {
-            return await talk.ReconnectAsync(watermark);
-        }
-        catch (HttpRequestException)
-        {
-            return address;
+            try
+            {
+                return await talk.ReconnectAsync(watermark);
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(BeforeTryingAgain, stop);
+            }
         }
     }
 

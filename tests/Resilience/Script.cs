@@ -10,12 +10,13 @@ internal sealed class Script
     private static readonly string[] Said = ["trà hoa cúc", "dừng", "không phải vậy"];
 
     private readonly List<string> replies = [];
+    private string first = "";
     private string notice = "";
 
     public static async Task<Script> LearnAsync(string server, ZaloCrowd crowd, CrowdVendor vendor)
     {
         var script = new Script();
-        for (var round = 0; round < 2; round++)
+        for (var round = 0; round < 3; round++)
         {
             for (var kind = 0; kind < Said.Length; kind++) await script.LearnAsync(kind, round, new Stage(server, crowd, vendor));
         }
@@ -30,7 +31,7 @@ internal sealed class Script
 
     /// <summary>All that somebody must get who wrote these, in order.</summary>
     public IReadOnlyList<string> Replies(IReadOnlyList<int> kinds) =>
-        kinds.Count == 0 ? [] : [replies[kinds[0]], notice, .. kinds.Skip(1).Select(kind => replies[kind])];
+        kinds.Count == 0 ? [] : [first, notice, .. kinds.Skip(1).Select(kind => replies[kind])];
 
     private async Task LearnAsync(int kind, int round, Stage stage)
     {
@@ -41,8 +42,10 @@ internal sealed class Script
         await Task.Delay(300);
         var got = stage.Vendor.Of("learner").Skip(before).Select(one => one.Text).ToList();
         got.Count.ShouldBe(expected, $"\"{Said[kind]}\" is answered with one message (and the first answer with the notice)");
-        if (expected == 2) notice = got[1];
-        if (round == 0) replies.Add(got[0]);
+        // The very first answer shows its taps below the notice, so it reads otherwise than later ones to the same words.
+        if (expected == 2) (first, notice) = (got[0], got[1]);
+        if (round == 0) return;
+        if (round == 1) replies.Add(got[0]);
         else got[0].ShouldBe(replies[kind], "the answer does not depend on what was said before");
     }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using SafeHelp.Support;
+using SafeHelp.Support.Staff;
 using SafeHelp.Support.Vendors;
 
 namespace SafeHelp.Server.Tests;
@@ -21,6 +22,8 @@ public sealed class ContentReloadTests : IDisposable
         await using var zalo = await ZaloStandIn.StartAsync();
         await using var server = await ServerProcess.StartAsync([.. ZaloLine.Settings(zalo), ("SafeHelp__Content", content)]);
         using var http = new HttpClient { BaseAddress = new Uri(server.Address) };
+        using var admin = new ConsoleVisitor(server.Address);
+        await admin.ComeInAsync(await server.FirstLinkAsync(), "quan-tri@mau.example");
         var file = Path.Combine(content, "replies", "occasions.yml");
         var good = await File.ReadAllTextAsync(file);
 
@@ -30,7 +33,7 @@ public sealed class ContentReloadTests : IDisposable
         await File.WriteAllTextAsync(file, changed.Replace("[MẪU]", "[MẪU] Không ai được thấy", StringComparison.Ordinal) + "\n  : : broken [\n");
         await Eventually.TrueAsync(async () => (int)(await ReadyAsync(http))["contentRefused"]! > 0);
         await SaysAsync(http, zalo, from: 1000);
-        var page = await PageAsync(http, server);
+        var page = (await admin.GetAsync("/staff")).Html;
         await File.WriteAllTextAsync(file, good);
         await Eventually.TrueAsync(async () => (int)(await ReadyAsync(http))["contentRefused"]! == 0);
 
@@ -52,9 +55,6 @@ public sealed class ContentReloadTests : IDisposable
     }
 
     private static async Task<JsonNode> ReadyAsync(HttpClient http) => (await http.GetFromJsonAsync<JsonNode>("/readyz"))!;
-
-    private static async Task<string> PageAsync(HttpClient http, ServerProcess server) =>
-        await http.GetStringAsync(new Uri($"/staff?key={await File.ReadAllTextAsync(Path.Combine(server.DataFolder, "staff.key"))}", UriKind.Relative));
 
     private static void Copy(string from, string to)
     {

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using SafeHelp.Support;
 using SafeHelp.Support.Databases;
+using SafeHelp.Support.Live;
 
 namespace SafeHelp.Server.Tests;
 
@@ -13,9 +13,10 @@ public sealed class LeavingEverywhereTests : IAsyncLifetime
     private const string Leaving = """{"type":"endOfConversation"}""";
     private const string Message = """{"type":"message","text":"111 là số gì"}""";
 
+    private readonly string folder = Directory.CreateTempSubdirectory("safehelp-leaving").FullName;
     private PostgresServer postgres = null!;
-    private ServerProcess one = null!;
-    private ServerProcess other = null!;
+    private MeasuredServer one = null!;
+    private MeasuredServer other = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -30,6 +31,7 @@ public sealed class LeavingEverywhereTests : IAsyncLifetime
         await one.DisposeAsync();
         await other.DisposeAsync();
         await postgres.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -51,10 +53,14 @@ public sealed class LeavingEverywhereTests : IAsyncLifetime
         (await StatusAsync(there, HttpMethod.Post, "/v3/directline/conversations", null)).ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private static Task<ServerProcess> StartAsync(string database) =>
-        ServerProcess.StartAsync(("SafeHelp__Database", database), ("SafeHelp__WebChat__Secret", "a secret of the tests only"));
+    private Task<MeasuredServer> StartAsync(string database) =>
+        MeasuredServer.StartAsync(new ServerSetting(Path.Combine(AppContext.BaseDirectory, "safehelp.dll"), folder, new Dictionary<string, string>
+        {
+            ["SafeHelp__Database"] = database,
+            ["SafeHelp__WebChat__Secret"] = "a secret of the tests only",
+        }));
 
-    private static HttpClient Client(ServerProcess server) => new() { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromMinutes(2) };
+    private static HttpClient Client(MeasuredServer server) => new() { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromMinutes(2) };
 
     private static async Task<string> OpenAsync(HttpClient http)
     {

@@ -10,6 +10,7 @@ namespace SafeHelp.Bot.Activities;
 [JsonSerializable(typeof(IncomingMessage))]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(Desk.Handover))]
 public sealed partial class BotJson : JsonSerializerContext
 {
     /// <summary>Vietnamese letters stay letters: the default encoder nearly doubles each sentence.</summary>

@@ -17,6 +17,9 @@ public sealed record Reply(
     /// <summary>Said to a child: a channel with a look of its own shows it larger and with fewer words around it.</summary>
     public bool IsForChild { get; init; }
 
+    /// <summary>What the person calls the officer who says it; null for the bot.</summary>
+    public string? Officer { get; init; }
+
     /// <summary>Vendor's ids of messages to take back out of the talk before this one is sent; on channels that can.</summary>
     public IReadOnlyList<string> Withdraws { get; init; } = [];
 

@@ -6,7 +6,7 @@ namespace SafeHelp.Bot.Outbox;
 
 /// <summary>Delivers one channel's replies: many at once, in order within a talk, at the vendor's pace, so that a slow vendor holds up nobody else's.</summary>
 internal sealed class ChannelDelivery(
-    IOutbox outbox, IChannelSender sender, SendSlots slots, Signal departures, IWorkLog log, TimeProvider clock)
+    IOutbox outbox, IChannelSender sender, SendSlots slots, Signal departures, WayOut wayOut, IWorkLog log, TimeProvider clock)
 {
     private const int MostAtOnce = 64;
 
@@ -15,7 +15,7 @@ internal sealed class ChannelDelivery(
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<long, Task> underWay = new();
+    private readonly ConcurrentDictionary<long, Flight> underWay = new();
 
     /// <summary>Returns when stopped and what was under way is finished.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -37,7 +37,7 @@ internal sealed class ChannelDelivery(
             }
         }
 
-        await Task.WhenAll(underWay.Values);
+        await Task.WhenAll(underWay.Values.Select(flight => flight.Task));
     }
 
     /// <summary>Delivers what is due now and waits for it.</summary>
@@ -45,7 +45,7 @@ internal sealed class ChannelDelivery(
     public async Task<int> RunOnceAsync(CancellationToken cancel)
     {
         var started = await StartDueAsync(cancel);
-        await Task.WhenAll(underWay.Values);
+        await Task.WhenAll(underWay.Values.Select(flight => flight.Task));
         return started;
     }
 
@@ -56,22 +56,28 @@ internal sealed class ChannelDelivery(
         var now = clock.GetUtcNow();
         var taken = await outbox.TakeDueAsync(sender.ChannelId, new OutboxTerms(now, now + Lease, free), cancel);
         var wasFull = taken.Count == free;
-        // What is under way is left alone even if a clock that jumped made its lease look over.
-        foreach (var reply in taken.Where(reply => !underWay.ContainsKey(reply.ConversationKey))) Start(reply, wasFull);
+        foreach (var reply in taken) Start(reply, wasFull);
         return taken.Count;
     }
 
     private void Start(OutgoingReply reply, bool wasFull)
     {
+        var before = underWay.GetValueOrDefault(reply.ConversationKey);
+        // What is under way is left alone even if a clock that jumped made its lease look over.
+        if (before?.Sequence == reply.Sequence) return;
         var start = new TaskCompletionSource();
-        underWay[reply.ConversationKey] = RunAsync();
+        var flight = new Flight(reply.Sequence);
+        flight.Task = RunAsync();
+        underWay[reply.ConversationKey] = flight;
         start.SetResult();
 
         async Task RunAsync()
         {
             await start.Task.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            // The one before it is marked as sent already, or this one would not have been taken; it only has to end.
+            if (before is not null) await before.Task;
             var mayBeMore = await DeliverAsync(reply) || wasFull;
-            underWay.TryRemove(reply.ConversationKey, out _);
+            underWay.TryRemove(new KeyValuePair<long, Flight>(reply.ConversationKey, flight));
             if (mayBeMore) departures.Raise();
         }
     }
@@ -86,7 +92,8 @@ internal sealed class ChannelDelivery(
 
     private async Task<bool> DeliverAsync(OutgoingReply reply)
     {
-        var delivery = await SendAsync(reply);
+        var outgoing = wayOut.Look(reply.Reply);
+        var delivery = await SendAsync(reply with { Reply = outgoing.Reply });
         var now = clock.GetUtcNow();
         switch (delivery)
         {
@@ -99,7 +106,8 @@ internal sealed class ChannelDelivery(
             case Delivery.Refused refused:
                 return await GiveUpAsync(reply, now, refused.Why);
             default:
-                var sent = reply with { SentIds = (delivery as Delivery.Sent)?.MessageIds ?? [] };
+                var sent = reply with { SentIds = (delivery as Delivery.Sent)?.MessageIds ?? [], Withheld = outgoing.Withheld };
+                if (outgoing.Withheld is { } why) log.ReplyWithheld(reply.ChannelId, reply.ConversationKey, why);
                 log.ReplySent(reply.ChannelId, now - reply.CreatedAt);
                 return await KeepAsync(() => outbox.MarkSentAsync(sent, now, CancellationToken.None));
         }
@@ -157,5 +165,13 @@ internal sealed class ChannelDelivery(
             log.WorkerFailed(sender.ChannelId, fault);
             return new Delivery.TryAgain(null, fault.GetType().Name);
         }
+    }
+
+    /// <summary>A reply on its way.</summary>
+    private sealed class Flight(long sequence)
+    {
+        public long Sequence => sequence;
+
+        public Task Task { get; set; } = Task.CompletedTask;
     }
 }

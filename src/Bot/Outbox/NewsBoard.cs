@@ -37,6 +37,9 @@ public sealed record News(NewsKind Kind, string Subject = "", string ChannelId =
     /// <summary>More messages wait than one process takes at once.</summary>
     public static readonly News MessagesWait = new(NewsKind.Waiting);
 
+    /// <summary>Somebody entered or left the waiting line, or an officer took, answered or gave up a talk.</summary>
+    public static readonly News LineChanged = new(NewsKind.Desk);
+
     public static News Of(TalkName talk) => new(NewsKind.Talk, talk.ConversationId, talk.ChannelId);
 
     public static News Erased(TalkName talk) => new(NewsKind.Erased, talk.ConversationId, talk.ChannelId);
@@ -56,4 +59,10 @@ public enum NewsKind
 
     /// <summary>A talk was erased: what is shown or remembered of it goes.</summary>
     Erased,
+
+    /// <summary>The waiting line for an officer changed.</summary>
+    Desk,
+
+    /// <summary>A ticket that is good for one use was used.</summary>
+    Ticket,
 }

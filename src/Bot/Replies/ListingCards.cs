@@ -8,7 +8,7 @@ using SafeHelp.Knowledge.Search;
 namespace SafeHelp.Bot.Replies;
 
 /// <summary>Writes a found listing as a card: who, which number, when, how near, how sure.</summary>
-internal sealed class ListingCards(KnowledgeSnapshot knowledge)
+public sealed class ListingCards(KnowledgeSnapshot knowledge)
 {
     private const string Between = " · ";
 
@@ -39,7 +39,7 @@ internal sealed class ListingCards(KnowledgeSnapshot knowledge)
             [.. listing.Phones.Select(phone => Wording.Call(listing, phone))],
             [.. details.OfType<string>().Where(detail => detail.Length > 0)])
         {
-            Pin = listing.Place is { Point: { } point, Address: { } address } ? new Pin(point.Latitude, point.Longitude, address) { Title = Say[Sentence.Directions] } : null,
+            Pin = listing.Place is { Door: { } point, Address: { } address } ? new Pin(point.Latitude, point.Longitude, address) { Title = Say[Sentence.Directions] } : null,
         };
 
     private static string Joined(params string?[] parts) => string.Join(Between, parts.OfType<string>().Select(part => part.TrimEnd('.')));

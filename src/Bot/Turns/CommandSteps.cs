@@ -1,4 +1,5 @@
 using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Replies;
 using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge;
@@ -13,7 +14,7 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
     private PhraseBook Phrases => knowledge.Content.Phrases;
 
     public Draft? Stop(TurnInput turn) =>
-        Phrases.Is(PhraseSets.Stop, turn.Text) ? new Draft(Forgotten(turn.Before), wording.Say(Occasion.Stopped, turn.Before)) : null;
+        Phrases.Is(PhraseSets.Stop, turn.Text) ? new Draft(Forgotten(turn.Before), wording.Say(Occasion.Stopped, turn.Before)) { Desk = DeskSteps.Leaving(turn, HandoverEnd.PersonLeft) } : null;
 
     public Draft? Delete(TurnInput turn) =>
         Phrases.Is(PhraseSets.Delete, turn.Text) ? Deleted(turn) : null;
@@ -64,7 +65,7 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
     private Draft Deleted(TurnInput turn)
     {
         var occasion = turn.Message.WithdrawId is null ? Occasion.Deleted : Occasion.DeletedThere;
-        return new(Forgotten(turn.Before), wording.SayOn(turn.Message.ChannelId, occasion, turn.Before), Erases: true);
+        return new(Forgotten(turn.Before), wording.SayOn(turn.Message.ChannelId, occasion, turn.Before), Erases: true) { Desk = DeskSteps.Leaving(turn, HandoverEnd.Erased) };
     }
 
     // What was misunderstood is not gone on with.

@@ -41,6 +41,17 @@ public sealed record Conversation
     /// <summary>The person spoke as the one who does harm.</summary>
     public bool DoesHarm { get; init; }
 
+    /// <summary>When places or numbers were last shown.</summary>
+    public DateTimeOffset? HelpedAt { get; init; }
+
+    /// <summary>When the help card was last shown.</summary>
+    public DateTimeOffset? AlarmedAt { get; init; }
+
+    /// <summary>The listing about which the last reply asked whether somebody answered there; asked once in a talk.</summary>
+    public string? AskedAbout { get; init; }
+
+    public bool HasAskedBack { get; init; }
+
     /// <summary>The person asked that nothing telling be readable on a locked screen.</summary>
     public bool IsDiscreet { get; init; }
 

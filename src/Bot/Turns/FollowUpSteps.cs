@@ -18,9 +18,12 @@ internal sealed class FollowUpSteps(KnowledgeSnapshot knowledge, Wording wording
 
     private PhraseBook Phrases => knowledge.Content.Phrases;
 
-    public Draft? More(TurnInput turn)
+    public Draft? More(TurnInput turn) => Phrases.Has(PhraseSets.MorePlaces, turn.Text) ? MorePlaces(turn) : null;
+
+    /// <summary>Places for the same need that were not shown yet; null where nothing was sought.</summary>
+    public Draft? MorePlaces(TurnInput turn)
     {
-        if (turn.Before.Need is not { } need || turn.Before.DoesHarm || !Phrases.Has(PhraseSets.MorePlaces, turn.Text)) return null;
+        if (turn.Before.Need is not { } need || turn.Before.DoesHarm) return null;
         var taps = wording.Say(Occasion.PlaceAlone, turn.Before) with { Text = "", Calls = [] };
         var draft = nearest.Add(new Draft(turn.Before, taps), turn, Wanted.For(knowledge.Topic(need.Topic), need.Categories));
         return draft.Reply.Cards.Count > 0 ? draft : draft with { Reply = taps with { Text = knowledge.Content.Sentences[Sentence.NoMore] } };

@@ -32,6 +32,9 @@ public interface ITurnStore
 public sealed record PendingTurn(
     long ConversationKey, long Sequence, IncomingMessage Message, Conversation Conversation, int Attempts, DateTimeOffset LeasedUntil)
 {
+    /// <summary>The talk's place in the line or with an officer, when it was taken; null for neither.</summary>
+    public Desk.Handover? Desk { get; init; }
+
     /// <summary>Messages that wait behind it, in order; they may be part of the same thought.</summary>
     public IReadOnlyList<LaterMessage> Later { get; init; } = [];
 

@@ -1,4 +1,6 @@
 using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Counters;
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Replies;
 using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge;
@@ -12,6 +14,7 @@ namespace SafeHelp.Bot.Turns;
 /// </summary>
 public sealed class Turn
 {
+    private readonly Lazy<OutboundGuard> guard;
     private readonly PlaceMemory places;
     private readonly Wording wording;
     private readonly CommandSteps commands;
@@ -21,12 +24,16 @@ public sealed class Turn
     private readonly FollowUpSteps followUps;
     private readonly DoubtSteps doubts;
     private readonly NeedSteps needs;
+    private readonly DeskSteps desk;
+    private readonly FeedbackSteps feedback;
+    private readonly TurnTallies tallies;
     private readonly Thoughts thoughts;
     private readonly Discretion discretion;
 
     public Turn(KnowledgeSnapshot knowledge, Understander understander)
     {
         Knowledge = knowledge;
+        guard = new Lazy<OutboundGuard>(() => new OutboundGuard(knowledge));
         Understander = understander;
         places = new PlaceMemory(knowledge);
         wording = new Wording(knowledge);
@@ -39,6 +46,9 @@ public sealed class Turn
         followUps = new FollowUpSteps(knowledge, wording, nearest);
         doubts = new DoubtSteps(knowledge, wording, nearest);
         needs = new NeedSteps(knowledge, wording, nearest, followUps, questions);
+        desk = new DeskSteps(knowledge, wording);
+        feedback = new FeedbackSteps(knowledge, wording, followUps);
+        tallies = new TurnTallies(knowledge);
         thoughts = new Thoughts(knowledge.Content.Phrases);
         discretion = new Discretion(knowledge.Content.Discreet);
     }
@@ -46,6 +56,9 @@ public sealed class Turn
     public KnowledgeSnapshot Knowledge { get; }
 
     public Understander Understander { get; }
+
+    /// <summary>Tells what of an outgoing text is not published by this knowledge.</summary>
+    public OutboundGuard Guard => guard.Value;
 
     /// <summary>The same turn on other knowledge of the same content, such as a changed directory.</summary>
     public Turn On(KnowledgeSnapshot knowledge) => new(knowledge, Understander);
@@ -56,18 +69,28 @@ public sealed class Turn
     /// <summary>How many of the messages behind the first one belong to the same thought.</summary>
     public int Together(PendingTurn pending) => thoughts.Following(pending.Conversation, pending.Message, [.. pending.Later.Select(later => later.Message)]);
 
-    public TurnResult Run(Conversation conversation, IncomingMessage message, DateTimeOffset now) => Run(conversation, [message], now);
+    public TurnResult Run(Conversation conversation, IncomingMessage message, DateTimeOffset now) => Run(conversation, [message], DeskView.Empty, now);
+
+    public TurnResult Run(Conversation conversation, IncomingMessage message, DeskView view, DateTimeOffset now) => Run(conversation, [message], view, now);
+
+    public TurnResult Run(Conversation conversation, IReadOnlyList<IncomingMessage> thought, DateTimeOffset now) => Run(conversation, thought, DeskView.Empty, now);
 
     /// <param name="thought">One message, or several that were sent right after one another and belong together.</param>
-    public TurnResult Run(Conversation conversation, IReadOnlyList<IncomingMessage> thought, DateTimeOffset now)
+    public TurnResult Run(Conversation conversation, IReadOnlyList<IncomingMessage> thought, DeskView view, DateTimeOffset now)
     {
         var message = Thoughts.Joined(thought);
-        if (message.Kind is MessageKind.Left) return new TurnResult(conversation, []);
         if (message.Kind is MessageKind.StaffSpoke) return new TurnResult(conversation with { QuietUntil = now + (message.Pause ?? TimeSpan.Zero) }, []);
-        var turn = Read(conversation, Choices.Resolve(conversation, message), now);
+        var turn = Read(conversation, Choices.Resolve(conversation, message), now) with { Desk = view };
+        if (message.Kind is MessageKind.Left) return new TurnResult(conversation, []) { Desk = DeskSteps.Leaving(turn, HandoverEnd.PersonLeft) };
         if (thought.Count > 1) turn = WithDangerOfEach(turn, thought);
-        var draft = now < conversation.QuietUntil ? Urgent(turn) : Decide(turn);
-        return draft is null ? new TurnResult(turn.Before, []) : ForWhom(Introduce(conversation, message.ChannelId, draft) with { Doubted = draft.Doubted });
+        return tallies.Counted(turn, Answered(turn, Draft(turn)));
+    }
+
+    private TurnResult Answered(TurnInput turn, Draft draft)
+    {
+        var result = draft.IsSilent ? new TurnResult(draft.After, []) : ForWhom(Introduce(turn.Before, turn.Message.ChannelId, draft));
+        var heard = turn.Desk.Open is null ? null : new DeskStep.Hear(turn.Now, draft.After.IsDiscreet);
+        return result with { Desk = draft.Desk ?? heard, Feedback = draft.Feedback, Doubted = draft.Doubted };
     }
 
     /// <summary>What is said when everything else failed: the numbers that always answer.</summary>
@@ -75,6 +98,27 @@ public sealed class Turn
 
     /// <summary>The reply as the person wants it shown: in discreet mode nothing of it can be read on a locked screen. For replies that staff write, too.</summary>
     public Reply AsWished(Conversation talk, Reply reply) => talk.IsDiscreet ? discretion.Cover(reply) : reply;
+
+    private Draft Draft(TurnInput turn)
+    {
+        if (turn.Desk.Open is { State: HandoverState.Taken }) return Urgent(turn) ?? desk.Leave(turn) ?? desk.Consent(turn) ?? DeskSteps.Silence(turn);
+        if (turn.Now < turn.Before.QuietUntil) return Urgent(turn) ?? DeskSteps.Silence(turn);
+        var draft = Decide(turn);
+        return draft with { After = Dated(turn, draft) };
+    }
+
+    // What was asked about a number is asked of the next message only.
+    private static Conversation Dated(TurnInput turn, Draft draft) =>
+        draft.After with
+        {
+            AskedAbout = draft.After.AskedAbout == turn.Before.AskedAbout ? null : draft.After.AskedAbout,
+            HelpedAt = draft.Reply.Cards.Count > 0 ? turn.Now : draft.After.HelpedAt,
+            AlarmedAt = draft.After.IsAlarmed ? turn.Now : draft.After.AlarmedAt,
+        };
+
+    /// <summary>The same for what is said at the desk, by officers or when time brings it about.</summary>
+    public DeskChange AsWished(DeskChange change) =>
+        change with { Replies = [.. change.Replies.Select(reply => AsWished(Conversation.New with { IsDiscreet = change.After.IsDiscreet }, reply))] };
 
     private TurnInput Read(Conversation conversation, IncomingMessage message, DateTimeOffset now)
     {
@@ -103,12 +147,14 @@ public sealed class Turn
     private Draft Decide(TurnInput turn) =>
         Commanded(turn)
         ?? dangers.OtherLanguage(turn)
-        ?? dangers.Danger(turn)
+        ?? InDanger(turn)
         ?? commands.Joined(turn)
         ?? commands.Media(turn)
         ?? commands.Corrected(turn)
         ?? commands.GrownUp(turn)
         ?? commands.UnderAge(turn)
+        ?? desk.Leave(turn)
+        ?? feedback.Heard(turn)
         ?? placeSteps.Chosen(turn)
         ?? placeSteps.Which(turn)
         ?? placeSteps.OnlyPlace(turn)
@@ -116,12 +162,19 @@ public sealed class Turn
         ?? doubts.NoAnswer(turn)
         ?? followUps.AboutShown(turn)
         ?? needs.Question(turn)
-        ?? needs.Human(turn)
+        ?? Human(turn)
         ?? commands.DeleteAsked(turn)
         ?? dangers.StillInDanger(turn)
         ?? needs.NamedKind(turn)
         ?? followUps.Unclear(turn)
-        ?? needs.ByTopic(turn);
+        ?? ByTopic(turn);
+
+    private Draft? InDanger(TurnInput turn) => dangers.Danger(turn) is { } card ? desk.InDanger(turn, card) : null;
+
+    private Draft? Human(TurnInput turn) => needs.Human(turn) is { } answered ? desk.Asked(turn, answered) : null;
+
+    private Draft ByTopic(TurnInput turn) =>
+        turn.Meaning.Topic is Topic.HumanAgent ? desk.Asked(turn, needs.ByTopic(turn)) : feedback.Asking(turn, needs.ByTopic(turn));
 
     // Said once, after the first answer and never before it: help comes first. The taps go with the last message, where phones show them.
     private TurnResult Introduce(Conversation before, string channel, Draft draft)

@@ -11,6 +11,9 @@ internal sealed record TurnInput(
 {
     public string Text => Message.Text;
 
+    /// <summary>How this talk stands at the desk, and who is there.</summary>
+    public Desk.DeskView Desk { get; init; } = Bot.Desk.DeskView.Empty;
+
     /// <summary>The message goes on with a story of danger and says nothing else.</summary>
     public bool IsStillInDanger { get; init; }
 
@@ -21,5 +24,14 @@ internal sealed record TurnInput(
 /// <summary>What a step decided: the talk after it and what is said.</summary>
 internal sealed record Draft(Conversation After, Reply Reply, bool Erases = false)
 {
+    /// <summary>Nothing is said: an officer has the talk.</summary>
+    public bool IsSilent { get; init; }
+
+    /// <summary>What it means for the desk; null to let the officer hear it, if there is one.</summary>
+    public Desk.DeskStep? Desk { get; init; }
+
+    /// <summary>What the person said about a number that was shown.</summary>
+    public ListingFeedback? Feedback { get; init; }
+
     public IReadOnlyList<DoubtedNumber> Doubted { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Outbox;
 
 namespace SafeHelp.Bot.Turns;
@@ -87,7 +88,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
 
     private async Task CommitAsync(Answered done, DateTimeOffset now)
     {
-        await KeepAsync(done.Pending, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
+        await KeepAsync(done.Pending, done.Result, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
         foreach (var doubted in done.Result.Doubted) await outlets.Doubts.TellAsync(doubted.ListingId, doubted.Dial, CancellationToken.None);
     }
 
@@ -97,7 +98,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         {
             var start = clock.GetTimestamp();
             var thought = pending with { Together = turn.Together(pending) };
-            var result = turn.Run(pending.Conversation, thought.Thought, now);
+            var result = turn.Run(pending.Conversation, thought.Thought, new DeskView(pending.Desk, outlets.Duty.Current), now);
             Log.TurnDone(pending.Message.ChannelId, clock.GetElapsedTime(start));
             return new Answered(thought, result);
         }
@@ -117,14 +118,15 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
     private Task SetAsideAsync(PendingTurn pending, Turn turn, string why)
     {
         Log.MessageSetAside(pending.ConversationKey, pending.Sequence, pending.Attempts);
-        return KeepAsync(pending, () => store.SetAsideAsync(pending, turn.LastResort(pending.Conversation), clock.GetUtcNow(), why, CancellationToken.None));
+        return KeepAsync(pending, null, () => store.SetAsideAsync(pending, turn.LastResort(pending.Conversation), clock.GetUtcNow(), why, CancellationToken.None));
     }
 
-    private async Task KeepAsync(PendingTurn pending, Func<Task> keep)
+    private async Task KeepAsync(PendingTurn pending, TurnResult? result, Func<Task> keep)
     {
         await keep();
         outlets.Departures.Raise(pending.Message.ChannelId);
         outlets.News.Tell(News.Of(new TalkName(pending.Message.ChannelId, pending.Message.ConversationId)));
+        if (result?.Desk is not null) outlets.News.Tell(News.LineChanged);
     }
 
     private sealed record Answered(PendingTurn Pending, TurnResult Result);

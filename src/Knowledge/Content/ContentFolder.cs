@@ -1,4 +1,5 @@
 using SafeHelp.Knowledge.Listings;
+using SafeHelp.Knowledge.Tables;
 
 namespace SafeHelp.Knowledge.Content;
 
@@ -26,12 +27,15 @@ public static class ContentFolder
             Observances.Read(new YamlSource(folder, "calendar.yml", problems)))
         {
             Web = WebTexts.Read(new YamlSource(folder, WebRules.File, problems)),
+            Pages = PageTexts.Read(new YamlSource(folder, PageRules.File, problems)),
+            Desk = DeskContent.Read(new YamlSource(folder, "desk.yml", problems)),
             Discreet = DiscreetWords.Read(new YamlSource(folder, "replies/discreet.yml", problems)),
             Doctor = DoctorTexts.Read(new YamlSource(folder, "doctor.yml", problems)),
             Menu = ChatMenu.Read(new YamlSource(folder, "menu.yml", problems)),
             Records = RecordWords.Read(new YamlSource(folder, "records.yml", problems)),
+            Import = ImportTexts.Read(folder, problems),
         };
-        problems.AddRange([.. ContentRules.Check(set), .. WebRules.Check(set)]);
+        problems.AddRange([.. ContentRules.Check(set), .. WebRules.Check(set), .. PageRules.Check(set)]);
         return set with { Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)] };
     }
 

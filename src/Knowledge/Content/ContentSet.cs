@@ -1,4 +1,5 @@
 using SafeHelp.Knowledge.Listings;
+using SafeHelp.Knowledge.Tables;
 
 namespace SafeHelp.Knowledge.Content;
 
@@ -19,6 +20,10 @@ public sealed record ContentSet(
 
     public required WebTexts Web { get; init; }
 
+    public required PageTexts Pages { get; init; }
+
+    public required DeskContent Desk { get; init; }
+
     public DiscreetWords Discreet { get; init; } = new([], []);
 
     public DoctorTexts Doctor { get; init; } = new();
@@ -26,6 +31,8 @@ public sealed record ContentSet(
     public ChatMenu Menu { get; init; } = ChatMenu.None;
 
     public required RecordWords Records { get; init; }
+
+    public required ImportTexts Import { get; init; }
 
     /// <summary>What people may see: published, and no number of it blocked.</summary>
     public IEnumerable<Listing> Published =>

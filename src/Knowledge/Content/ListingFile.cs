@@ -32,7 +32,7 @@ internal static class ListingFile
             record.Optional("source_date"),
             record.Date("checked"),
             record.Optional("note"))
-        { OtherNames = record.Texts("other_names") };
+        { OtherNames = record.Texts("other_names"), ChangedAt = record.ChangedAt };
     }
 
     private static Phone ReadPhone(YamlRecord record)

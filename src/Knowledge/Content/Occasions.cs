@@ -40,6 +40,27 @@ public enum Occasion
 
     /// <summary>Something failed on our side; the person gets the numbers all the same.</summary>
     LastResort,
+
+    /// <summary>What to call while an officer is waited for.</summary>
+    DeskMeanwhile,
+
+    /// <summary>Nobody answered for long.</summary>
+    DeskReminder,
+
+    /// <summary>The officer fell silent; the talk waits again.</summary>
+    DeskRequeued,
+
+    /// <summary>Nobody is on duty any longer.</summary>
+    DeskOver,
+    DeskGivenBack,
+
+    /// <summary>The person waits no longer.</summary>
+    DeskLeft,
+
+    /// <summary>Asks for the yes to being handed over.</summary>
+    DeskAsk,
+    DeskAgreed,
+    DeskRefused,
 }
 
 /// <summary>The answers of <c>replies/occasions.yml</c>.</summary>

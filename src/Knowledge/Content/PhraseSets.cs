@@ -21,7 +21,12 @@ public static class PhraseSets
     public const string AdultWords = "adult_words";
     public const string ChildWords = "child_words";
     public const string OtherLanguage = "other_language";
+    public const string LeaveDesk = "leave_desk";
+    public const string Yes = "yes";
+    public const string No = "no";
+    public const string Reached = "reached";
+    public const string NotReached = "not_reached";
     public const string Filler = "filler";
 
-    internal static readonly string[] All = [Stop, Delete, SafeWord, Discreet, DiscreetOff, NotThat, MorePlaces, NearMe, Human, NoAnswer, AboutShown, WhatNow, Asking, GrownUp, UnderAge, AdultWords, ChildWords, OtherLanguage, Filler];
+    internal static readonly string[] All = [Stop, Delete, SafeWord, Discreet, DiscreetOff, NotThat, MorePlaces, NearMe, Human, NoAnswer, AboutShown, WhatNow, Asking, GrownUp, UnderAge, AdultWords, ChildWords, OtherLanguage, LeaveDesk, Yes, No, Reached, NotReached, Filler];
 }

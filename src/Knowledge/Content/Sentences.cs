@@ -10,6 +10,8 @@ public enum Sentence
     OpenNow, OpenUntil, OpenAlways, OpensToday, OpensOn, ClosedForNow,
     SameCommune, SameProvince, ServesProvince, ServesCountry, AboutKm,
     NotCheckedAgain, NotCheckedAgainOn, CheckedOn, FreeCall, Address, Directions, AlsoAbout, ShownAgain, NoneOfKind,
+    DeskTold, DeskCountry, DeskWait, DeskWaitUnknown, DeskBackAt, DeskOfficerHere, DeskOfficerSays, DeskPropose,
+    FeedbackAsk, FeedbackYes, FeedbackNo, FeedbackThanks, FeedbackSorry,
     DoubtTap, DoubtThanks, DoubtWhich, DoubtOf,
 }
 

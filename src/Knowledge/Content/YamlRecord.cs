@@ -9,6 +9,9 @@ internal sealed class YamlRecord(YamlSource source, YamlMappingNode node, int? r
     /// <summary>Where it stands; a row of a table is one line.</summary>
     public int Line => row ?? (int)node.Start.Line;
 
+    /// <summary>When its file was written last.</summary>
+    public DateTimeOffset ChangedAt => source.ChangedAt;
+
     public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
 
     public string Required(string key)

@@ -8,6 +8,8 @@ internal sealed class YamlSource(string folder, string file, ICollection<Content
 {
     public string File => file;
 
+    public DateTimeOffset ChangedAt { get; } = System.IO.File.GetLastWriteTimeUtc(Path.Combine(folder, file));
+
     /// <summary>The files of a subfolder in name order, so that loading is the same on every machine.</summary>
     public static IEnumerable<YamlSource> In(string folder, string subfolder, ICollection<ContentProblem> problems)
     {

@@ -90,6 +90,9 @@ public sealed class OpeningHours
 
     private static DateTimeOffset Midnight(DateTimeOffset local) => new(local.Year, local.Month, local.Day, 0, 0, 0, VietnamTime);
 
+    /// <summary>The spans of each day of the week; empty for hours that never end.</summary>
+    public IReadOnlyList<(DayOfWeek Day, TimeSpan From, TimeSpan To)> Weekly() => [.. spans.Select(span => (span.Day, span.From, span.To))];
+
     private static bool TryRule(string rule, List<Span> spans)
     {
         var space = rule.IndexOf(' ');

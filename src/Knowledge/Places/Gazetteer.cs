@@ -87,6 +87,12 @@ public sealed class Gazetteer
     /// <summary>"Phường X, Thành phố Y".</summary>
     public string Label(string communeCode) => Commune(communeCode) is { } commune ? $"{commune.Unit.Name}, {commune.Province.Name}" : "";
 
+    /// <summary>The old communes whose land a commune in force holds, each with its old district: "Phường Phúc Xá (Quận Ba Đình)".</summary>
+    public IReadOnlyList<string> OldNamesOf(string communeCode) =>
+        built.CommuneAt.TryGetValue(communeCode, out var at)
+            ? [.. built.Predecessors[at].Where(old => !old.IsRetired).Select(old => old.District >= 0 ? $"{old.Unit.Name} ({built.Units[old.District].Unit.Name})" : old.Unit.Name).Distinct()]
+            : [];
+
     /// <summary>Names of the old districts whose land a commune in force holds.</summary>
     internal IEnumerable<string> OldDistrictsOf(string communeCode) =>
         built.CommuneAt.TryGetValue(communeCode, out var at)

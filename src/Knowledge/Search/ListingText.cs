@@ -1,8 +1,10 @@
+using System.Text;
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Places;
 using SafeHelp.Knowledge.Search.Analysis;
 using SafeHelp.Knowledge.Search.Segments;
+using SafeHelp.Knowledge.Text;
 
 namespace SafeHelp.Knowledge.Search;
 
@@ -14,16 +16,18 @@ internal sealed class ListingText(IReadOnlyDictionary<string, Category> categori
 {
     private readonly Dictionary<string, Terms> shared = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> folds = new(StringComparer.Ordinal);
+
     public void AddTo(SegmentBuilder segment, int document, Listing listing)
     {
         List<Terms> texts = [TermsOf(listing.Name), .. listing.OtherNames.Select(TermsOf), .. listing.Phones.Select(phone => TermsOf(phone.Dial))];
         if (listing.Place?.Address is { } address) texts.Add(TermsOf(address));
         texts.Add(KindOf(listing));
         if (listing.Place is { } place) texts.Add(PlaceOf(place));
-        segment.Add(document, Field.Marked, [.. texts.SelectMany(terms => terms.Marked)]);
-        segment.Add(document, Field.Folded, [.. texts.SelectMany(terms => terms.Folded)]);
-        segment.Add(document, Field.Pairs, [.. texts.SelectMany(terms => terms.Pairs)]);
-        segment.Add(document, Field.Keyword, [listing.Category]);
+        segment.Add(document, Field.Marked, texts.Select(terms => new TextTerms(terms.Marked, terms.IsShared)));
+        segment.Add(document, Field.Folded, texts.Select(terms => new TextTerms(terms.Folded, terms.IsShared)));
+        segment.Add(document, Field.Pairs, texts.Select(terms => new TextTerms(terms.Pairs, terms.IsShared)));
+        segment.Add(document, Field.Keyword, new TextTerms([listing.Category], IsShared: false));
     }
 
     private Terms KindOf(Listing listing) =>
@@ -31,11 +35,18 @@ internal sealed class ListingText(IReadOnlyDictionary<string, Category> categori
 
     private Terms PlaceOf(ListingPlace place) => Once($"place {place.Commune} {place.Province}", () => Units(place));
 
-    private static Terms TermsOf(string text)
+    private Terms TermsOf(string text)
     {
         var marked = Analyzers.Marked.Terms(text);
-        var folded = Analyzers.MarksTakenOff(marked);
-        return new Terms(marked, folded, Analyzers.Paired(folded));
+        string[] folded = [.. marked.Select(FoldedOf)];
+        return new Terms(marked, folded, Analyzers.Paired(folded), IsShared: false);
+    }
+
+    // Numbers are many and each stands in one listing; words with marks come again and again.
+    private string FoldedOf(string word)
+    {
+        if (Ascii.IsValid(word)) return Folding.Fold(word);
+        return folds.TryGetValue(word, out var known) ? known : folds[word] = Folding.Fold(word);
     }
 
     // Of texts that say one thing in many ways each word counts once, or a kind with many names would outweigh a name.
@@ -46,7 +57,8 @@ internal sealed class ListingText(IReadOnlyDictionary<string, Category> categori
         return shared[key] = new Terms(
             [.. all.SelectMany(terms => terms.Marked).Distinct()],
             [.. all.SelectMany(terms => terms.Folded).Distinct()],
-            [.. all.SelectMany(terms => terms.Pairs).Distinct()]);
+            [.. all.SelectMany(terms => terms.Pairs).Distinct()],
+            IsShared: true);
     }
 
     // People go on using the names from before July 2025, so the old districts of a commune find it too.
@@ -55,5 +67,5 @@ internal sealed class ListingText(IReadOnlyDictionary<string, Category> categori
             ? [commune.Unit.Name, commune.Province.Name, .. gazetteer.OldDistrictsOf(code)]
             : [gazetteer.Province(place.Province)?.Name ?? ""];
 
-    private sealed record Terms(IReadOnlyList<string> Marked, IReadOnlyList<string> Folded, IReadOnlyList<string> Pairs);
+    private sealed record Terms(IReadOnlyList<string> Marked, IReadOnlyList<string> Folded, IReadOnlyList<string> Pairs, bool IsShared);
 }

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Channels.OpenData;
+using SafeHelp.Channels.Pages;
 using SafeHelp.Channels.WebChat;
 using SafeHelp.Server.Verbs;
 using SafeHelp.Staff;
@@ -20,8 +23,9 @@ internal static class Composition
     {
         services.AddSingleton(settings).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(knowledge).AddSingleton(new TurnSource(knowledge.Turn));
-        services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
-        services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<ReplyWindows>();
+        services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<DutyBoard>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
+        services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<WayOut>().AddSingleton<ReplyWindows>();
+        services.AddSingleton<DeskOutlets>().AddSingleton(new DeskTimes()).AddSingleton<DeskKeeper>().AddSingleton<OfficerDesk>().AddHostedService<DeskWorker>();
         services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>().AddSingleton<LineLog>();
         services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<LiveDirectory>().AddSingleton<Reminders>();
         services.AddHostedService<DirectoryWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>().AddHostedService<ContentWorker>();
@@ -30,7 +34,7 @@ internal static class Composition
     public static void AddStore(this IServiceCollection services, SqlStore store)
     {
         services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript);
-        services.AddSingleton(store.Staff).AddSingleton(store.AccessLog);
+        services.AddSingleton(store.Staff).AddSingleton(store.AccessLog).AddSingleton(store.Desk).AddSingleton(store.Counters);
         services.AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News).AddSingleton(store.Hearing);
         services.AddSingleton(store.Records).AddSingleton(store.Publications).AddSingleton(store.Doubts).AddSingleton(store.Hardship).AddSingleton(store.Reminders);
     }
@@ -43,6 +47,20 @@ internal static class Composition
         var faults = string.Join(' ', options.Faults());
         if (faults.Length > 0) throw new UsageException(faults);
         builder.Services.AddWebChat(options);
+    }
+
+    /// <exception cref="UsageException">A setting of the pages is wrong.</exception>
+    public static void AddOpenPages(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        var (section, address) = (builder.Configuration.GetSection("SafeHelp"), new Uri(settings.PublicUrl));
+        try
+        {
+            builder.Services.AddOpenData(OpenDataOptions.Read(section, address)).AddPages(PagesOptions.Read(section, address));
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
     }
 
     /// <summary>Reminders by mail, where a mail server is set.</summary>
@@ -63,7 +81,7 @@ internal static class Composition
     // Keys lie with the data and nowhere in a home folder; logs go to standard error, which is not read by programs.
     public static void AddKeysAndLogs(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(DataProtectionCipher.KeysIn(settings.DataFolder)).SetApplicationName(DataProtectionCipher.Application);
+        DataProtectionCipher.Configure(builder.Services.AddDataProtection().PersistKeysToFileSystem(settings.Keys.Folder));
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using SafeHelp.Channels.OpenData;
+using SafeHelp.Channels.Pages;
 using SafeHelp.Channels.WebChat;
 using SafeHelp.Server.Verbs;
 using SafeHelp.Staff;
@@ -32,6 +34,7 @@ internal static class ServerHost
         builder.Services.AddStore(store);
         builder.Services.AddLine(settings, knowledge);
         builder.AddWebChat(settings);
+        builder.AddOpenPages(settings);
         builder.AddReminders();
         channels.AddTo(builder.Services);
         builder.Services.AddSingleton(channels);
@@ -47,7 +50,7 @@ internal static class ServerHost
         try
         {
             Secrets.MakeFolder(settings.DataFolder);
-            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.DataFolder), TimeProvider.System, cancel);
+            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.Keys), TimeProvider.System, cancel);
         }
         catch (StorageUnavailableException unavailable)
         {
@@ -65,6 +68,7 @@ internal static class ServerHost
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.MapHealth();
         app.MapWebChat();
+        app.MapOpenData().MapPages();
         channels.MapTo(app);
         app.MapStaffConsole();
     }

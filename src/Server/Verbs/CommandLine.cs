@@ -8,6 +8,9 @@ internal static class CommandLine
     public const int Failed = 1;
     public const int Misused = 2;
 
+    // Told to stop, the server finishes what it holds: at most a vendor's ten seconds and the host's own thirty. The library's own two would cut it off.
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(40);
+
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         var root = Root(terminal);
@@ -20,7 +23,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopsWithin });
         }
         catch (UsageException misuse)
         {
@@ -44,10 +47,13 @@ internal static class CommandLine
             UnderstandVerb.Command(terminal),
             PlacesVerb.Command(terminal),
             CheckVerb.Command(terminal),
+            ExportVerb.Command(terminal),
             LearnVerb.Command(terminal),
             BackupVerb.Backup(terminal),
             BackupVerb.Restore(terminal),
             StaffVerb.Command(terminal),
+            ImportVerb.Import(terminal),
+            ImportVerb.Template(terminal),
             SetupVerb.Telegram(terminal),
             SetupVerb.Messenger(terminal),
             DoctorVerb.Command(terminal),

@@ -5,6 +5,7 @@ using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Desk;
 using SafeHelp.Staff.Doors;
 using SafeHelp.Staff.Hardship;
+using SafeHelp.Staff.Import;
 using SafeHelp.Staff.People;
 using SafeHelp.Staff.Records;
 
@@ -21,6 +22,7 @@ public static class Menu
     [
         Entry<DeskScreen>("Bàn làm việc"),
         Entry<RecordsScreen>("Hồ sơ"),
+        Entry<ImportScreen>("Nhập từ Excel"),
         Entry<ReviewScreen>("Rà soát"),
         Entry<DoubtsScreen>("Số không gọi được"),
         Entry<HardshipScreen>("Hoàn cảnh khó khăn"),

@@ -98,7 +98,7 @@ public sealed class TextIndexTests
     private static Segment Built(string[][] documents)
     {
         var builder = new SegmentBuilder(documents.Length);
-        for (var at = 0; at < documents.Length; at++) builder.Add(at, Field.Folded, documents[at]);
+        for (var at = 0; at < documents.Length; at++) builder.Add(at, Field.Folded, new TextTerms(documents[at], IsShared: at % 2 == 0));
         return builder.Build();
     }
 }

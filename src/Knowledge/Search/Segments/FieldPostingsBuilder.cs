@@ -6,26 +6,40 @@ namespace SafeHelp.Knowledge.Search.Segments;
 internal sealed class FieldPostingsBuilder(int documentCount)
 {
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, int[]> sharedIds = new(ReferenceEqualityComparer.Instance);
     private readonly List<int> termIds = [];
-    private readonly List<int> documents = [];
-    private readonly List<ushort> positions = [];
+    private readonly List<(int Document, int From)> stretches = [];
     private readonly byte[] norms = new byte[documentCount];
     private int withField;
 
-    /// <summary>Documents come in rising order.</summary>
-    public void Add(int document, IReadOnlyList<string> terms)
+    /// <summary>Documents come in rising order, each with all of its texts.</summary>
+    public void Add(int document, IEnumerable<TextTerms> texts)
     {
-        if (terms.Count == 0) return;
-        norms[document] = SmallFloat.Encode(terms.Count);
-        withField++;
-        for (var position = 0; position < terms.Count; position++)
+        var before = termIds.Count;
+        foreach (var text in texts)
         {
-            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, terms[position], out var isKnown);
-            if (!isKnown) id = ids.Count - 1;
-            termIds.Add(id);
-            documents.Add(document);
-            positions.Add((ushort)Math.Min(position, ushort.MaxValue));
+            if (text.IsShared) termIds.AddRange(SharedIds(text.Terms));
+            else foreach (var term in text.Terms) termIds.Add(IdOf(term));
         }
+
+        var length = termIds.Count - before;
+        if (length == 0) return;
+        norms[document] = SmallFloat.Encode(length);
+        withField++;
+        stretches.Add((document, before));
+    }
+
+    private int[] SharedIds(IReadOnlyList<string> terms)
+    {
+        if (!sharedIds.TryGetValue(terms, out var known)) sharedIds[terms] = known = [.. terms.Select(IdOf)];
+        return known;
+    }
+
+    private int IdOf(string term)
+    {
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, term, out var isKnown);
+        if (!isKnown) id = ids.Count - 1;
+        return id;
     }
 
     public FieldPostings Build()
@@ -49,12 +63,16 @@ internal sealed class FieldPostingsBuilder(int documentCount)
         foreach (var id in termIds) starts[ordinalOfId[id] + 1]++;
         for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
         var next = starts.AsSpan(0, ordinalOfId.Length).ToArray();
-        var (sortedDocuments, sortedPositions) = (new int[documents.Count], new ushort[documents.Count]);
-        for (var i = 0; i < documents.Count; i++)
+        var (sortedDocuments, sortedPositions) = (new int[termIds.Count], new ushort[termIds.Count]);
+        stretches.Add((norms.Length, termIds.Count));
+        for (var stretch = 0; stretch + 1 < stretches.Count; stretch++)
         {
-            var at = next[ordinalOfId[termIds[i]]]++;
-            sortedDocuments[at] = documents[i];
-            sortedPositions[at] = positions[i];
+            var (document, from) = stretches[stretch];
+            for (var i = from; i < stretches[stretch + 1].From; i++)
+            {
+                var at = next[ordinalOfId[termIds[i]]]++;
+                (sortedDocuments[at], sortedPositions[at]) = (document, (ushort)Math.Min(i - from, ushort.MaxValue));
+            }
         }
 
         return (starts, sortedDocuments, sortedPositions);
@@ -64,7 +82,7 @@ internal sealed class FieldPostingsBuilder(int documentCount)
     private FieldPostings Flat(string[] terms, Dictionary<string, int> ordinals, (int[] Starts, int[] Documents, ushort[] Positions) sorted)
     {
         var starts = new int[terms.Length + 1];
-        var (postings, frequencies, positionStarts) = (new List<int>(), new List<ushort>(), new List<int>());
+        var (postings, frequencies, positionStarts) = (new List<int>(termIds.Count), new List<ushort>(termIds.Count), new List<int>(termIds.Count));
         for (var term = 0; term < terms.Length; term++)
         {
             for (var i = sorted.Starts[term]; i < sorted.Starts[term + 1]; i++)

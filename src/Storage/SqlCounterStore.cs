@@ -1,0 +1,129 @@
+using System.Data.Common;
+using Dapper;
+using SafeHelp.Bot.Counters;
+
+namespace SafeHelp.Storage;
+
+/// <summary>Counters in SQL: gathering and reading.</summary>
+internal sealed class SqlCounterStore(IDatabase database) : ICounterStore
+{
+    private const string Gather = $"""
+        INSERT INTO counter ({SqlCounters.Columns}, n)
+        SELECT {SqlCounters.Columns}, COUNT(*) FROM taken GROUP BY {SqlCounters.Columns}
+        """;
+
+    private const string Added = """
+        ON CONFLICT (day, kind, channel, topic, urgency, province, commune, audience, outcome, referral, understood, wait) DO UPDATE SET n = counter.n + excluded.n
+        """;
+
+    private const string Read = $"""
+        SELECT {SqlCounters.Columns}, CAST(SUM(n) AS BIGINT) AS n FROM (
+            SELECT {SqlCounters.Columns}, n FROM counter WHERE day BETWEEN @from AND @to
+            UNION ALL SELECT {SqlCounters.Columns}, 1 FROM tally WHERE day BETWEEN @from AND @to) both_
+        GROUP BY {SqlCounters.Columns} ORDER BY {SqlCounters.Columns}
+        """;
+
+    // Only of whole weeks: two weeks' talks may be the same person's, so they are not added up until each week has enough of its own.
+    private const string Settle = """
+        INSERT INTO unknown_piece (piece, talks)
+        SELECT piece, CAST(SUM(talks) AS BIGINT) FROM (
+            SELECT piece, COUNT(*) AS talks FROM unknown_mark WHERE week < @week GROUP BY week, piece HAVING COUNT(*) >= @fewest) weeks
+        GROUP BY piece ORDER BY piece
+        """;
+
+    private const string Unknown = """
+        SELECT piece, CAST(SUM(talks) AS BIGINT) AS talks FROM (
+            SELECT piece, talks FROM unknown_piece
+            UNION ALL SELECT piece, COUNT(*) FROM unknown_mark GROUP BY week, piece HAVING COUNT(*) >= @fewest) both_
+        GROUP BY piece HAVING SUM(talks) >= @fewest ORDER BY 2 DESC, 1 LIMIT @most
+        """;
+
+    public Task AddAsync(Tally tally, CancellationToken cancel) =>
+        database.WriteAsync(
+            async connection =>
+            {
+                await SqlCounters.AddAsync(connection, [tally]);
+                return true;
+            },
+            cancel);
+
+    public Task<IReadOnlyList<Counted>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<Counted>>(
+            async connection => [.. (await connection.QueryAsync<Row>(Read, new { from = first.DayNumber, to = last.DayNumber })).Select(row => row.Counted())], cancel);
+
+    public Task GatherAsync(DateTimeOffset now, int fewestTalks, CancellationToken cancel) =>
+        database.WriteAsync(
+            async connection =>
+            {
+                await GatherAsync(connection);
+                await SettleAsync(connection, SqlCounters.Week(now.ToUnixTimeMilliseconds()), fewestTalks);
+                return true;
+            },
+            cancel);
+
+    public Task<IReadOnlyList<UnknownPiece>> UnknownAsync(int fewestTalks, int most, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<UnknownPiece>>(
+            async connection => [.. await connection.QueryAsync<UnknownPiece>(Unknown, new { fewest = fewestTalks, most })], cancel);
+
+    public Task<IReadOnlyList<ListingAnswers>> FeedbackAsync(CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<ListingAnswers>>(
+            async connection => [.. await connection.QueryAsync<ListingAnswers>("SELECT listing AS ListingId, reached AS Reached, not_reached AS NotReached FROM listing_feedback ORDER BY listing")],
+            cancel);
+
+    // What is read is exactly what is deleted, whoever counts meanwhile or gathers too.
+    private async Task GatherAsync(DbConnection connection)
+    {
+        if (database.HasOneOwner)
+        {
+            await connection.ExecuteAsync($"{Gather.Replace("FROM taken", "FROM tally", StringComparison.Ordinal)} {Added}");
+            await connection.ExecuteAsync("DELETE FROM tally");
+            return;
+        }
+
+        await connection.ExecuteAsync($"WITH taken AS (DELETE FROM tally RETURNING *) {Gather} ORDER BY {SqlCounters.Columns} {Added}");
+    }
+
+    private static async Task SettleAsync(DbConnection connection, int week, int fewest)
+    {
+        await connection.ExecuteAsync($"{Settle} ON CONFLICT (piece) DO UPDATE SET talks = unknown_piece.talks + excluded.talks", new { week, fewest });
+        await connection.ExecuteAsync("DELETE FROM unknown_mark WHERE week < @week; DELETE FROM unknown_salt WHERE week < @week;", new { week });
+    }
+
+    private sealed record Row
+    {
+        public long Day { get; init; }
+
+        public string Kind { get; init; } = "";
+
+        public string Channel { get; init; } = "";
+
+        public string Topic { get; init; } = "";
+
+        public string Urgency { get; init; } = "";
+
+        public string Province { get; init; } = "";
+
+        public string Commune { get; init; } = "";
+
+        public string Audience { get; init; } = "";
+
+        public string Outcome { get; init; } = "";
+
+        public string Referral { get; init; } = "";
+
+        public long Understood { get; init; }
+
+        public string Wait { get; init; } = "";
+
+        public long N { get; init; }
+
+        public Counted Counted() =>
+            new(
+                new Tally(DateOnly.FromDayNumber((int)Day), Enum.Parse<TallyKind>(Kind))
+                {
+                    Channel = Channel, Topic = Topic, Urgency = Urgency, Province = Province, Commune = Commune, Audience = Audience, Outcome = Outcome, Referral = Referral,
+                    IsUnderstood = Understood == 1, Wait = Wait,
+                },
+                N);
+    }
+}
