@@ -55,8 +55,9 @@ internal static class ImportVerb
         try
         {
             Secrets.MakeFolder(folder);
-            var database = ServerSettings.DatabaseOf(SharedOptions.Configuration().GetSection("SafeHelp"), places.Data);
-            await using var store = await SqlStore.OpenBesideAsync(database, new DataProtectionCipher(folder), TimeProvider.System, cancel);
+            var section = SharedOptions.Configuration().GetSection("SafeHelp");
+            var database = ServerSettings.DatabaseOf(section, places.Data);
+            await using var store = await SqlStore.OpenBesideAsync(database, new DataProtectionCipher(PrivacyKeys.Read(section, folder)), TimeProvider.System, cancel);
             var desk = new ImportDesk(new RecordDesk(store.Records, turns, new NewsBoard(), TimeProvider.System), new RecordLists(store.Records, turns, TimeProvider.System), turns);
             return await ImportAsync(terminal, asked, (desk, await ActorAsync(store, asked.Email, cancel), file, turns.Current.Knowledge.Content.Import), cancel);
         }
