@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Account;
+using SafeHelp.Staff.Assist;
 using SafeHelp.Staff.Doors;
+using SafeHelp.Staff.Duty;
 using SafeHelp.Staff.Frame;
 using SafeHelp.Staff.People;
+using SafeHelp.Staff.Talks;
 
 namespace SafeHelp.Staff;
 
@@ -15,6 +18,7 @@ public static class StaffConsole
     {
         services.AddStaffDoors(settings);
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
+        services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>();
         services.AddRazorComponents();
         return services;
     }
@@ -27,6 +31,8 @@ public static class StaffConsole
         app.UseAntiforgery();
         var routes = app.MapGroup("").ClosedUnlessSaid();
         routes.MapDoors();
+        routes.MapTalks();
+        routes.MapAssist();
         app.Services.GetRequiredService<ConsoleAssets>().MapTo(routes);
         app.MapRazorComponents<ConsolePage>().ClosedUnlessSaid();
     }

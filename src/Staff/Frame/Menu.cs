@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Components;
 using SafeHelp.Bot.Records;
 using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Desk;
+using SafeHelp.Staff.Assist;
 using SafeHelp.Staff.Doors;
+using SafeHelp.Staff.Duty;
 using SafeHelp.Staff.People;
+using SafeHelp.Staff.Talks;
 
 namespace SafeHelp.Staff.Frame;
 
@@ -18,6 +21,9 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
         Entry<DeskScreen>("Bàn làm việc"),
+        Entry<TalksScreen>("Hàng chờ"),
+        Entry<AssistScreen>("Nghe điện thoại"),
+        Entry<DutyScreen>("Lịch trực"),
         Entry<PeopleScreen>("Cán bộ"),
         Entry<AccessScreen>("Nhật ký xem"),
     ];
