@@ -7,6 +7,7 @@ using SafeHelp.Staff.Doors;
 using SafeHelp.Staff.Duty;
 using SafeHelp.Staff.Frame;
 using SafeHelp.Staff.People;
+using SafeHelp.Staff.Reports;
 using SafeHelp.Staff.Talks;
 
 namespace SafeHelp.Staff;
@@ -18,7 +19,7 @@ public static class StaffConsole
     {
         services.AddStaffDoors(settings);
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
-        services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>();
+        services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>().AddSingleton<ReportDesk>();
         services.AddRazorComponents();
         return services;
     }

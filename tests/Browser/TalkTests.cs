@@ -82,6 +82,8 @@ public sealed class TalkTests(Chromium chromium)
         await LookAsync(officer, Screen.Phone, "t-8-assist");
         await officer.GotoAsync(chromium.Server.Address + "/staff/duty");
         await LookAsync(officer, Screen.Phone, "t-9-duty");
+        await officer.GotoAsync(chromium.Server.Address + "/staff/reports");
+        await LookAsync(officer, Screen.Phone, "t-10-reports");
         await colleague.GetByText("Kết thúc, đã giúp xong").ClickAsync();
         await Assertions.Expect(colleague.Locator("h1")).ToHaveTextAsync("Hàng chờ", new() { Timeout = 60_000 });
         await officer.CloseAsync();

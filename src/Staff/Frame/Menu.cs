@@ -7,6 +7,7 @@ using SafeHelp.Staff.Assist;
 using SafeHelp.Staff.Doors;
 using SafeHelp.Staff.Duty;
 using SafeHelp.Staff.People;
+using SafeHelp.Staff.Reports;
 using SafeHelp.Staff.Talks;
 
 namespace SafeHelp.Staff.Frame;
@@ -24,6 +25,7 @@ public static class Menu
         Entry<TalksScreen>("Hàng chờ"),
         Entry<AssistScreen>("Nghe điện thoại"),
         Entry<DutyScreen>("Lịch trực"),
+        Entry<ReportsScreen>("Báo cáo"),
         Entry<PeopleScreen>("Cán bộ"),
         Entry<AccessScreen>("Nhật ký xem"),
     ];
