@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SafeHelp.Bot.Records.Import;
 using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Account;
 using SafeHelp.Staff.Assist;
 using SafeHelp.Staff.Doors;
 using SafeHelp.Staff.Duty;
 using SafeHelp.Staff.Frame;
+using SafeHelp.Staff.Import;
 using SafeHelp.Staff.People;
 using SafeHelp.Staff.Reports;
 using SafeHelp.Staff.Talks;
+using SafeHelp.Staff.Records;
 
 namespace SafeHelp.Staff;
 
@@ -20,6 +23,8 @@ public static class StaffConsole
         services.AddStaffDoors(settings);
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
         services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>().AddSingleton<ReportDesk>();
+        services.AddSingleton<ImportDesk>().AddSingleton<ImportJobs>();
+        services.AddSingleton<NotedRecords>().AddSingleton<RecordTexts>().AddSingleton<TypedRecord>().AddSingleton<TypedPlace>();
         services.AddRazorComponents();
         return services;
     }
@@ -34,6 +39,7 @@ public static class StaffConsole
         routes.MapDoors();
         routes.MapTalks();
         routes.MapAssist();
+        routes.MapImport();
         app.Services.GetRequiredService<ConsoleAssets>().MapTo(routes);
         app.MapRazorComponents<ConsolePage>().ClosedUnlessSaid();
     }

@@ -35,5 +35,8 @@ internal interface IDatabase : IAsyncDisposable
     /// </summary>
     Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel);
 
+    /// <summary>Makes what was erased unreadable in the database's own files, too, as far as that is ours to do.</summary>
+    Task ForgetAsync(CancellationToken cancel);
+
     Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel);
 }

@@ -63,7 +63,7 @@ internal sealed class SqlCounterStore(IDatabase database) : ICounterStore
 
     public Task<IReadOnlyList<UnknownPiece>> UnknownAsync(int fewestTalks, int most, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<UnknownPiece>>(
-            async connection => [.. await connection.QueryAsync<UnknownPiece>(Unknown, new { fewest = fewestTalks, most })], cancel);
+            async connection => [.. (await connection.QueryAsync<PieceRow>(Unknown, new { fewest = fewestTalks, most })).Select(row => new UnknownPiece(row.Piece, row.Talks))], cancel);
 
     public Task<IReadOnlyList<ListingAnswers>> FeedbackAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<ListingAnswers>>(
@@ -87,6 +87,14 @@ internal sealed class SqlCounterStore(IDatabase database) : ICounterStore
     {
         await connection.ExecuteAsync($"{Settle} ON CONFLICT (piece) DO UPDATE SET talks = unknown_piece.talks + excluded.talks", new { week, fewest });
         await connection.ExecuteAsync("DELETE FROM unknown_mark WHERE week < @week; DELETE FROM unknown_salt WHERE week < @week;", new { week });
+    }
+
+    // By properties: SQLite tells no type for a sum without rows, and a constructor would not be found.
+    private sealed record PieceRow
+    {
+        public string Piece { get; init; } = "";
+
+        public long Talks { get; init; }
     }
 
     private sealed record Row

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Dapper;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Inbox;
@@ -7,28 +6,39 @@ using SafeHelp.Bot.Inbox;
 namespace SafeHelp.Storage;
 
 /// <summary>The inbox in SQL.</summary>
-internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
+internal sealed class SqlInbox(IDatabase database, TalkCipher talks, TimeProvider clock) : IInbox
 {
-    private const string Known = "SELECT sequence FROM inbox WHERE channel = @ChannelId AND message_id = @Id";
+    private const string Known = "SELECT sequence FROM inbox WHERE channel = @ChannelId AND message_id = @id";
 
     // The place is taken before we know whether the message is new: repeats are rare, and a gap in the count of a talk harms nobody.
     private const string Keep = """
-        INSERT INTO conversation (channel, conversation_id, last_sequence) VALUES (@ChannelId, @ConversationId, 1)
+        INSERT INTO conversation (channel, conversation_id, last_sequence) VALUES (@ChannelId, @talk, 1)
         ON CONFLICT (channel, conversation_id) DO UPDATE SET last_sequence = conversation.last_sequence + 1;
         INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at, kind, withdraw_id)
-        SELECT key, last_sequence, channel, @Id, @body, @now, 0, @kind, @WithdrawId FROM conversation WHERE channel = @ChannelId AND conversation_id = @ConversationId
+        SELECT key, last_sequence, channel, @id, @body, @now, 0, @kind, @withdraw FROM conversation WHERE channel = @ChannelId AND conversation_id = @talk
         ON CONFLICT (channel, message_id) DO NOTHING
         RETURNING sequence
         """;
 
-    public Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel) =>
-        database.WriteAsync(SqlTalk.Name(message.ChannelId, message.ConversationId), connection => AcceptAsync(connection, message), cancel);
-
-    private async Task<Accepted> AcceptAsync(DbConnection connection, IncomingMessage message)
+    public Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel)
     {
-        var body = JsonSerializer.Serialize(message, BotJson.Stored.IncomingMessage);
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var kept = await connection.QuerySingleOrDefaultAsync<long?>(Keep, new { message.ChannelId, message.ConversationId, message.Id, body, now, kind = $"{message.Kind}", message.WithdrawId });
-        return kept is { } sequence ? new Accepted(sequence, IsNew: true) : new Accepted(await connection.QuerySingleAsync<long>(Known, message), IsNew: false);
+        // Hidden before the work waits for its commit: whoever commits should not have to.
+        var row = new
+        {
+            message.ChannelId,
+            talk = talks.Talk(message.ChannelId, message.ConversationId),
+            id = talks.Message(message.ChannelId, message.Id),
+            body = talks.Hide(message),
+            now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            kind = $"{message.Kind}",
+            withdraw = message.WithdrawId is null ? null : "",
+        };
+        return database.WriteAsync(SqlTalk.Name(message.ChannelId, message.ConversationId), connection => AcceptAsync(connection, row), cancel);
+    }
+
+    private static async Task<Accepted> AcceptAsync(DbConnection connection, object row)
+    {
+        var kept = await connection.QuerySingleOrDefaultAsync<long?>(Keep, row);
+        return kept is { } sequence ? new Accepted(sequence, IsNew: true) : new Accepted(await connection.QuerySingleAsync<long>(Known, row), IsNew: false);
     }
 }

@@ -1,12 +1,10 @@
-using System.Text.Json;
 using Dapper;
-using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
 
 namespace SafeHelp.Storage;
 
 /// <summary>The outbox in SQL.</summary>
-internal sealed class SqlOutbox(IDatabase database) : IOutbox
+internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
 {
     // Only the oldest undelivered reply of a talk may go: order holds even while it waits for another try.
     private readonly string take = $"""
@@ -17,7 +15,6 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
             ORDER BY o.due_at, o.created_at LIMIT @most {database.SkipTaken("o")})
         UPDATE outbox SET leased_until = @leaseUntil, attempts = attempts + 1 WHERE (conversation, sequence) IN (SELECT conversation, sequence FROM next)
         RETURNING conversation AS key, sequence, body, attempts, created_at AS createdAt,
-            (SELECT conversation_id FROM conversation c WHERE c.key = outbox.conversation) AS conversationId,
             {SqlHearing.LastAt("outbox.conversation")} AS heardAt, {SqlHearing.SentSince("outbox.conversation")} AS sentSince
         """;
 
@@ -28,23 +25,31 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
         """;
 
     private const string Finish = """
-        UPDATE outbox SET done_at = @now, given_up = @why, parts = @parts, sent_ids = @ids WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL
+        UPDATE outbox SET done_at = @now, given_up = @why, parts = @parts, sent_ids = @ids, withheld = @withheld WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL
         RETURNING EXISTS (SELECT 1 FROM outbox n WHERE n.conversation = @key AND n.done_at IS NULL AND n.sequence > @sequence)
         """;
+
+    // Its key is gone, and with it whom it was for.
+    private const string SetAside = "UPDATE outbox SET done_at = @now, given_up = 'unreadable' WHERE conversation = @Key AND sequence = @Sequence";
 
     private const string Postpone = """
         UPDATE outbox SET due_at = @due, leased_until = 0
         WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL AND leased_until = @lease
         """;
 
-    public Task<IReadOnlyList<OutgoingReply>> TakeDueAsync(string channelId, OutboxTerms terms, CancellationToken cancel) =>
-        database.WriteAsync<IReadOnlyList<OutgoingReply>>(
-            async connection =>
-            {
-                var rows = await connection.QueryAsync<Row>(take, new { channel = channelId, now = Ms(terms.Now), leaseUntil = Ms(terms.LeaseUntil), most = terms.Most });
-                return [.. rows.OrderBy(row => row.CreatedAt).Select(row => row.Reply(channelId, terms.LeaseUntil))];
-            },
-            cancel);
+    public async Task<IReadOnlyList<OutgoingReply>> TakeDueAsync(string channelId, OutboxTerms terms, CancellationToken cancel)
+    {
+        var values = new { channel = channelId, now = Ms(terms.Now), leaseUntil = Ms(terms.LeaseUntil), most = terms.Most };
+        var rows = await database.WriteAsync(async connection => (await connection.QueryAsync<Row>(take, values)).AsList(), cancel);
+        var taken = new List<OutgoingReply>();
+        foreach (var row in rows.OrderBy(row => row.CreatedAt))
+        {
+            if (talks.Reply(row.Body) is { } post) taken.Add(row.Reply(channelId, terms.LeaseUntil, post));
+            else await database.WriteAsync(connection => connection.ExecuteAsync(SetAside, new { now = Ms(terms.Now), row.Key, row.Sequence }), cancel);
+        }
+
+        return taken;
+    }
 
     public async Task<DateTimeOffset?> NextDueAsync(string channelId, CancellationToken cancel)
     {
@@ -63,20 +68,21 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
                 Postpone, new { due = Ms(until), key = reply.ConversationKey, sequence = reply.Sequence, lease = Ms(reply.LeasedUntil) }),
             cancel);
 
-    private Task<bool> FinishAsync(OutgoingReply reply, DateTimeOffset now, string? why, CancellationToken cancel) =>
-        database.WriteAsync(
-            Talk(reply),
-            connection => connection.QuerySingleOrDefaultAsync<bool>(Finish, Values(reply, now, why)),
-            cancel);
+    private Task<bool> FinishAsync(OutgoingReply reply, DateTimeOffset now, string? why, CancellationToken cancel)
+    {
+        var values = Values(reply, now, why);
+        return database.WriteAsync(Talk(reply), connection => connection.QuerySingleOrDefaultAsync<bool>(Finish, values), cancel);
+    }
 
-    private static object Values(OutgoingReply reply, DateTimeOffset now, string? why) => new
+    private object Values(OutgoingReply reply, DateTimeOffset now, string? why) => new
     {
         now = Ms(now),
         why,
         key = reply.ConversationKey,
         sequence = reply.Sequence,
         parts = why is null ? Math.Max(1, reply.SentIds.Count) : 0,
-        ids = reply.SentIds.Count == 0 ? null : JsonSerializer.Serialize(reply.SentIds),
+        ids = talks.Hide(reply.SentIds),
+        withheld = reply.Withheld,
     };
 
     private static string Talk(OutgoingReply reply) => SqlTalk.Name(reply.ChannelId, reply.ConversationId);
@@ -95,14 +101,12 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
 
         public long CreatedAt { get; init; }
 
-        public string ConversationId { get; init; } = "";
-
         public long? HeardAt { get; init; }
 
         public long SentSince { get; init; }
 
-        public OutgoingReply Reply(string channelId, DateTimeOffset leasedUntil) =>
-            new(Key, Sequence, channelId, ConversationId, JsonSerializer.Deserialize(Body, BotJson.Stored.Reply)!, (int)Attempts - 1, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), leasedUntil)
+        public OutgoingReply Reply(string channelId, DateTimeOffset leasedUntil, (string ConversationId, Bot.Activities.Reply Reply) post) =>
+            new(Key, Sequence, channelId, post.ConversationId, post.Reply, (int)Attempts - 1, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), leasedUntil)
             {
                 Heard = SqlHearing.Heard(HeardAt, SentSince),
             };

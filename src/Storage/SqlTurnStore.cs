@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using Dapper;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Turns;
@@ -8,9 +7,9 @@ using SafeHelp.Bot.Turns;
 namespace SafeHelp.Storage;
 
 /// <summary>Conversations and their turns in SQL.</summary>
-internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
+internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurnStore
 {
-    private readonly SqlHandovers desk = new(database);
+    private readonly SqlHandovers desk = new(database, talks);
 
     // A message that came after the wish to delete waits for its own turn; every reply that is there was written before.
     private const string Erase = """
@@ -23,7 +22,7 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     private static readonly TimeSpan Withdrawable = TimeSpan.FromDays(2);
 
     private const string Withdrawn = """
-        SELECT withdraw_id AS said, NULL AS sent FROM inbox WHERE conversation = @key AND sequence <= @upTo AND withdraw_id IS NOT NULL AND received_at > @since
+        SELECT body AS said, NULL AS sent FROM inbox WHERE conversation = @key AND sequence <= @upTo AND withdraw_id IS NOT NULL AND body IS NOT NULL AND received_at > @since
         UNION ALL
         SELECT NULL, sent_ids FROM outbox WHERE conversation = @key AND sent_ids IS NOT NULL AND done_at > @since
         """;
@@ -35,6 +34,12 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         """;
 
     private const string Done = "UPDATE inbox SET done_at = @now, set_aside = @why WHERE conversation = @key AND sequence BETWEEN @sequence AND @upTo AND done_at IS NULL;";
+
+    // Its key is gone, and with it whom to answer.
+    private const string Unreadable = """
+        UPDATE inbox SET done_at = @now, set_aside = 'unreadable' WHERE conversation = @key AND sequence = @sequence;
+        UPDATE conversation SET leased_until = 0 WHERE key = @key;
+        """;
 
     private const string Release = "UPDATE conversation SET leased_until = 0 WHERE key = @key AND leased_until = @lease";
 
@@ -58,10 +63,10 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     private readonly string releaseAll = $"UPDATE conversation SET leased_until = 0 WHERE key IN ({database.Numbers("@keys")})";
 
     public Task<IReadOnlyList<PendingTurn>> TakeAsync(DateTimeOffset now, DateTimeOffset leaseUntil, int most, CancellationToken cancel) =>
-        database.WriteAsync(connection => TakeAsync(connection, takeFresh, new Terms(Ms(now), Ms(leaseUntil), most)), cancel);
+        TakeAsync(takeFresh, new Terms(Ms(now), Ms(leaseUntil), most), cancel);
 
     public Task<IReadOnlyList<PendingTurn>> TakeTriedAsync(DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancel) =>
-        database.WriteAsync(connection => TakeAsync(connection, takeTried, new Terms(Ms(now), Ms(leaseUntil), 1)), cancel);
+        TakeAsync(takeTried, new Terms(Ms(now), Ms(leaseUntil), 1), cancel);
 
     public Task CommitAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, CancellationToken cancel) =>
         FinishAsync(new Outcome(pending, result, null, Ms(now)), cancel);
@@ -91,7 +96,21 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         RETURNING key, state
         """;
 
-    private async Task<IReadOnlyList<PendingTurn>> TakeAsync(DbConnection connection, string take, Terms terms)
+    // Opened after the work is committed: whoever commits should not have to.
+    private async Task<IReadOnlyList<PendingTurn>> TakeAsync(string take, Terms terms, CancellationToken cancel)
+    {
+        var lease = DateTimeOffset.FromUnixTimeMilliseconds(terms.LeaseUntil);
+        var pending = new List<PendingTurn>();
+        foreach (var row in await database.WriteAsync(connection => TakeRowsAsync(connection, take, terms), cancel))
+        {
+            if (Pending(row, lease) is { } readable) pending.Add(readable);
+            else await database.WriteAsync(connection => connection.ExecuteAsync(Unreadable, new { now = terms.Now, key = row.Talk.Key, sequence = row.Head.Sequence }), cancel);
+        }
+
+        return pending;
+    }
+
+    private async Task<IReadOnlyList<TakenRows>> TakeRowsAsync(DbConnection connection, string take, Terms terms)
     {
         var taken = (await connection.QueryAsync<TakenRow>(take, terms)).ToDictionary(row => row.Key);
         if (taken.Count == 0) return [];
@@ -99,55 +118,63 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         var later = (await connection.QueryAsync<LaterRow>(others, new { keys = Json(taken.Keys) })).ToLookup(row => row.Key);
         var empty = taken.Keys.Except(found.Select(head => head.Key)).ToList();
         if (empty.Count > 0) await connection.ExecuteAsync(releaseAll, new { keys = Json(empty) });
-        var lease = DateTimeOffset.FromUnixTimeMilliseconds(terms.LeaseUntil);
         var open = await desk.OfTalksAsync(connection, Json(taken.Keys));
-        return [.. found.Select(head => Pending(taken[head.Key], head, lease) with { Desk = open.GetValueOrDefault(head.Key), Later = Following(head, later[head.Key]) })];
+        return [.. found.Select(head => new TakenRows(taken[head.Key], head, [.. later[head.Key]]) { Desk = open.GetValueOrDefault(head.Key) })];
     }
 
-    private Task<bool> FinishAsync(Outcome outcome, CancellationToken cancel) =>
-        database.WriteAsync(Talk(outcome.Pending), connection => FinishAsync(connection, outcome), cancel);
+    private async Task FinishAsync(Outcome outcome, CancellationToken cancel)
+    {
+        var address = outcome.Pending.Message.ConversationId;
+        var hidden = new Hidden(talks.Hide(outcome.Result.Conversation), [.. outcome.Result.Replies.Select(reply => talks.Hide(address, reply))]);
+        var isKept = await database.WriteAsync(Talk(outcome.Pending), connection => FinishAsync(connection, outcome, hidden), cancel);
+        if (isKept && outcome.Result.Erases) await database.ForgetAsync(cancel);
+    }
 
-    private static async Task<bool> FinishAsync(DbConnection connection, Outcome outcome)
+    private async Task<bool> FinishAsync(DbConnection connection, Outcome outcome, Hidden hidden)
     {
         var (pending, result, why, now) = outcome;
         var key = pending.ConversationKey;
-        var state = JsonSerializer.Serialize(result.Conversation, BotJson.Stored.Conversation);
         var last = await connection.QuerySingleOrDefaultAsync<long?>(
-            NewState, new { key, state, replies = result.Replies.Count, lease = Ms(pending.LeasedUntil) });
+            NewState, new { key, state = hidden.State, replies = result.Replies.Count, lease = Ms(pending.LeasedUntil) });
         if (last is null) return false;
-        var replies = result.Erases ? await EraseAsync(connection, outcome) : result.Replies;
-        var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId });
-        await connection.ExecuteAsync(Done + SqlPosts.Insert(values, replies, last.Value), values);
-        await SqlHandovers.KeepAsync(connection, key, result, now);
+        var bodies = result.Erases ? await EraseAsync(connection, outcome, hidden.Bodies) : hidden.Bodies;
+        var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId, isLast = result.Erases ? 1 : 0 });
+        await connection.ExecuteAsync(Done + SqlPosts.Insert(values, bodies, last.Value), values);
+        await desk.KeepAsync(connection, key, result, now);
         await SqlCounters.AddAsync(connection, result, new CounterSource(key, now));
         return true;
     }
 
     // What the vendor can take back travels with the reply that says so, and is known nowhere else any more.
-    private static async Task<IReadOnlyList<Reply>> EraseAsync(DbConnection connection, Outcome outcome)
+    private async Task<IReadOnlyList<string>> EraseAsync(DbConnection connection, Outcome outcome, IReadOnlyList<string> bodies)
     {
         var (pending, result, _, now) = outcome;
         var values = new { key = pending.ConversationKey, upTo = pending.UpTo, now, since = now - (long)Withdrawable.TotalMilliseconds };
         var rows = (await connection.QueryAsync<WithdrawnRow>(Withdrawn, values)).ToList();
         await connection.ExecuteAsync(Erase, values);
-        string[] ids = [.. rows.SelectMany(row => row.Ids()).Distinct()];
-        return ids.Length == 0 || result.Replies.Count == 0 ? result.Replies : [result.Replies[0] with { Withdraws = ids }, .. result.Replies.Skip(1)];
+        string[] ids = [.. rows.SelectMany(Ids).Distinct()];
+        if (ids.Length == 0 || bodies.Count == 0) return bodies;
+        return [talks.Hide(pending.Message.ConversationId, result.Replies[0] with { Withdraws = ids }), .. bodies.Skip(1)];
     }
 
-    private static PendingTurn Pending(TakenRow row, HeadRow head, DateTimeOffset lease) =>
-        new(
-            row.Key,
-            head.Sequence,
-            JsonSerializer.Deserialize(head.Body, BotJson.Stored.IncomingMessage)!,
-            row.State is null ? Conversation.New : JsonSerializer.Deserialize(row.State, BotJson.Stored.Conversation)!,
-            (int)head.Attempts - 1,
-            lease);
+    private IEnumerable<string> Ids(WithdrawnRow row)
+    {
+        if (row.Sent is not null) return talks.SentIds(row.Sent);
+        return talks.Message(row.Said!)?.WithdrawId is { } id ? [id] : [];
+    }
+
+    private PendingTurn? Pending(TakenRows row, DateTimeOffset lease) =>
+        talks.Message(row.Head.Body) is { } message
+            ? new PendingTurn(row.Talk.Key, row.Head.Sequence, message, talks.State(row.Talk.State), (int)row.Head.Attempts - 1, lease) { Desk = row.Desk is null ? null : desk.Handover(row.Desk), Later = Following(row) }
+            : null;
 
     // A message that was tried before is answered by itself: it may be the one that fails.
-    private static IReadOnlyList<LaterMessage> Following(HeadRow head, IEnumerable<LaterRow> later) =>
-        head.Attempts > 1
+    private IReadOnlyList<LaterMessage> Following(TakenRows row) =>
+        row.Head.Attempts > 1
             ? []
-            : [.. later.Where(row => row.Sequence > head.Sequence).Select(row => new LaterMessage(row.Sequence, JsonSerializer.Deserialize(row.Body, BotJson.Stored.IncomingMessage)!))];
+            : [.. row.Later.Where(later => later.Sequence > row.Head.Sequence).Select(Opened).TakeWhile(later => later is not null).OfType<LaterMessage>()];
+
+    private LaterMessage? Opened(LaterRow row) => talks.Message(row.Body) is { } message ? new LaterMessage(row.Sequence, message) : null;
 
     private static string Talk(PendingTurn pending) => SqlTalk.Name(pending.Message.ChannelId, pending.Message.ConversationId);
 
@@ -163,13 +190,18 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
 
     private sealed record LaterRow(long Key, long Sequence, string Body);
 
+    private sealed record TakenRows(TakenRow Talk, HeadRow Head, IReadOnlyList<LaterRow> Later)
+    {
+        public SqlHandovers.Row? Desk { get; init; }
+    }
+
+    private sealed record Hidden(string State, IReadOnlyList<string> Bodies);
+
     private sealed record WithdrawnRow
     {
         public string? Said { get; init; }
 
         public string? Sent { get; init; }
-
-        public IEnumerable<string> Ids() => Said is not null ? [Said] : JsonSerializer.Deserialize<string[]>(Sent!) ?? [];
     }
 
     private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts);

@@ -64,7 +64,7 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
     public async Task A_connection_cut_by_the_database_loses_nothing_and_is_not_noticed()
     {
         await Store.Inbox.AcceptAsync(Message("a", "1"), default);
-        await postgres.Server.AdministerAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp'");
+        await CutConnectionsAsync();
 
         var after = await Store.Inbox.AcceptAsync(Message("a", "2"), default);
 
@@ -82,7 +82,7 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
 
         await HearsAsync(here, there, News.Of(new TalkName("webchat", "a")));
         await HearsAsync(here, there, new News(NewsKind.Directory, "hcm-1"));
-        await postgres.Server.AdministerAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp'");
+        await CutConnectionsAsync();
         await HearsAsync(here, there, News.Erased(new TalkName("webchat", "b")));
 
         await stop.CancelAsync();
@@ -122,6 +122,10 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
         await stop.CancelAsync();
         await wire;
     }
+
+    // Of this test's own database only: others run beside it on the same server.
+    private Task CutConnectionsAsync() =>
+        postgres.Server.AdministerAsync($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{new Npgsql.NpgsqlConnectionStringBuilder(database).Database}'");
 
     // Told again until heard: when the other side begins to listen is not known.
     private static async Task HearsAsync(NewsBoard here, NewsBoard there, News news)

@@ -416,7 +416,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task A_write_that_fails_takes_nothing_else_with_it()
     {
         var unknown = new PendingTurn(999, 1, Message("x", "x"), Conversation.New, 0, Clock.GetUtcNow());
-        var impossible = Message("b", "2") with { ConversationId = null! };
+        var impossible = Message("b", "2") with { ChannelId = null! };
 
         var accepts = Enumerable.Range(0, 20).Select(i => Store.Inbox.AcceptAsync(Message($"talk{i}", $"m{i}"), default)).ToList();
         var failing = Should.ThrowAsync<System.Data.Common.DbException>(() => Store.Inbox.AcceptAsync(impossible, default));

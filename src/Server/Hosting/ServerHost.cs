@@ -35,6 +35,7 @@ internal static class ServerHost
         builder.Services.AddLine(settings, knowledge);
         builder.AddWebChat(settings);
         builder.AddOpenPages(settings);
+        builder.AddReminders();
         channels.AddTo(builder.Services);
         builder.Services.AddSingleton(channels);
         builder.Services.AddConsole(settings, knowledge);
@@ -49,7 +50,7 @@ internal static class ServerHost
         try
         {
             Secrets.MakeFolder(settings.DataFolder);
-            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.DataFolder), TimeProvider.System, cancel);
+            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.Keys), TimeProvider.System, cancel);
         }
         catch (StorageUnavailableException unavailable)
         {

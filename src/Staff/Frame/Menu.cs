@@ -9,6 +9,9 @@ using SafeHelp.Staff.Duty;
 using SafeHelp.Staff.People;
 using SafeHelp.Staff.Reports;
 using SafeHelp.Staff.Talks;
+using SafeHelp.Staff.Hardship;
+using SafeHelp.Staff.Import;
+using SafeHelp.Staff.Records;
 
 namespace SafeHelp.Staff.Frame;
 
@@ -26,6 +29,12 @@ public static class Menu
         Entry<AssistScreen>("Nghe điện thoại"),
         Entry<DutyScreen>("Lịch trực"),
         Entry<ReportsScreen>("Báo cáo"),
+        Entry<RecordsScreen>("Hồ sơ"),
+        Entry<ImportScreen>("Nhập từ Excel"),
+        Entry<ReviewScreen>("Rà soát"),
+        Entry<DoubtsScreen>("Số không gọi được"),
+        Entry<HardshipScreen>("Hoàn cảnh khó khăn"),
+        Entry<CoverageScreen>("Độ phủ"),
         Entry<PeopleScreen>("Cán bộ"),
         Entry<AccessScreen>("Nhật ký xem"),
     ];
