@@ -91,6 +91,7 @@ internal sealed class PostgresNews(NpgsqlDataSource source) : INewsWire
         await using (var listen = new NpgsqlCommand($"LISTEN {Topic}", connection)) await listen.ExecuteNonQueryAsync(stop);
         // What was told while nobody listened here is lost; looking again finds it.
         board.Hear(News.DirectoryChanged);
+        board.Hear(News.ContentChanged);
         board.Hear(News.MessagesWait);
         while (true) await connection.WaitAsync(stop);
     }

@@ -1,12 +1,14 @@
 using Dapper;
 using SafeHelp.Bot.Counters;
 using SafeHelp.Bot.Desk;
+using SafeHelp.Bot.Editing;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Tokens;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Storage.Editing;
 using SafeHelp.Storage.Records;
 
 namespace SafeHelp.Storage;
@@ -37,6 +39,8 @@ public sealed class SqlStore : IAsyncDisposable
         Doubts = new SqlDoubtStore(database);
         Hardship = new SqlHardshipStore(database, cipher);
         Reminders = new SqlReminderStore(database);
+        ContentVersions = new SqlContentVersions(database);
+        Phrases = new SqlPhraseProposals(database);
     }
 
     public IInbox Inbox { get; }
@@ -72,6 +76,10 @@ public sealed class SqlStore : IAsyncDisposable
     public IHardshipStore Hardship { get; }
 
     public IReminderStore Reminders { get; }
+
+    public IContentVersions ContentVersions { get; }
+
+    public IPhraseProposals Phrases { get; }
 
     /// <param name="connectionString">"Data Source=…", a SQLite file, whose folder is made if it is not there; "Host=…", PostgreSQL.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>

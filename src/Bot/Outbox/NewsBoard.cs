@@ -34,6 +34,9 @@ public sealed record News(NewsKind Kind, string Subject = "", string ChannelId =
     /// <summary>The directory's records changed: build the next snapshot.</summary>
     public static readonly News DirectoryChanged = new(NewsKind.Directory);
 
+    /// <summary>Staff saved a version of a content file: lay it over the folder.</summary>
+    public static readonly News ContentChanged = new(NewsKind.Content);
+
     /// <summary>More messages wait than one process takes at once.</summary>
     public static readonly News MessagesWait = new(NewsKind.Waiting);
 
@@ -56,6 +59,9 @@ public enum NewsKind
 
     /// <summary>A record of the directory was published, changed or withdrawn.</summary>
     Directory,
+
+    /// <summary>Staff saved a version of a content file.</summary>
+    Content,
 
     /// <summary>A talk was erased: what is shown or remembered of it goes.</summary>
     Erased,

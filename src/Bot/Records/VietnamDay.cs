@@ -5,5 +5,7 @@ public static class VietnamDay
 {
     private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
 
-    public static DateOnly Of(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamTime).Date);
+    public static DateOnly Of(TimeProvider clock) => Of(clock.GetUtcNow());
+
+    public static DateOnly Of(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(VietnamTime).Date);
 }

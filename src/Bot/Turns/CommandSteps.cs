@@ -30,8 +30,7 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
     {
         if (turn.Message.Kind is not MessageKind.Joined) return null;
         var greeting = wording.Say(Occasion.Joined, turn.Before);
-        var slogan = knowledge.Content.Observances.SloganOn(DateOnly.FromDateTime(turn.Now.ToOffset(TimeSpan.FromHours(7)).DateTime));
-        return new Draft(turn.Before with { LastAnswer = Opening }, slogan is null ? greeting : greeting with { Text = $"{greeting.Text}\n\n{slogan}" });
+        return new Draft(turn.Before with { LastAnswer = Opening }, turn.Before.IsChild ? greeting : ActionMonth.Greeting(greeting, knowledge.Content.Observances, turn.Now));
     }
 
     /// <summary>"chào bạn" right after the opening: not told nearly the same again.</summary>

@@ -66,7 +66,13 @@ internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, Ne
     }
 
     // Several needs in one message are all answered, the others in brief.
-    private Reply Whole(TurnInput turn, Answer answer) => WithQuestion(turn, AlsoAbout(turn, wording.Say(answer)));
+    private Reply Whole(TurnInput turn, Answer answer) => WithQuestion(turn, AlsoAbout(turn, Greeted(turn, wording.Say(answer))));
+
+    // Where a channel does not say that somebody came, the first word is the greeting. A slogan is no child's speech and no news to an officer.
+    private Reply Greeted(TurnInput turn, Reply reply) =>
+        turn.Meaning is { Topic: Topic.Greeting, Speaker: not (Speaker.SelfChild or Speaker.Staff) } && turn.Before is { IsIntroduced: false, IsChild: false }
+            ? ActionMonth.Greeting(reply, knowledge.Content.Observances, turn.Now)
+            : reply;
 
     private Reply AlsoAbout(TurnInput turn, Reply first)
     {

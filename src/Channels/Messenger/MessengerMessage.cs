@@ -7,8 +7,8 @@ namespace SafeHelp.Channels.Messenger;
 /// <summary>A reply as messages of the Send API: text, and with the last one quick replies.</summary>
 internal static class MessengerMessage
 {
-    private const int LongestText = 2000;
-    private const int LongestTitle = 20;
+    public const int LongestText = 2000;
+    public const int LongestTitle = 20;
     private const int LongestPayload = 1000;
     private const int MostQuickReplies = 13;
 

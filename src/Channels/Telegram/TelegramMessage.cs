@@ -7,7 +7,7 @@ namespace SafeHelp.Channels.Telegram;
 /// <summary>A reply as sendMessage calls. Plain text without a parse mode, so that no dot or dash in it can make Telegram refuse it.</summary>
 internal static class TelegramMessage
 {
-    private const int LongestText = 4096;
+    public const int LongestText = 4096;
 
     public static IReadOnlyList<TelegramCall> Of(string chatId, Reply reply)
     {

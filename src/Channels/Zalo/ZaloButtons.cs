@@ -10,7 +10,7 @@ namespace SafeHelp.Channels.Zalo;
 internal sealed record ZaloButtons(IReadOnlyList<object> Shown, bool HoldCalls, bool HoldChoices)
 {
     // Sources differ on the limit (20, 35, 100); this one was met in practice.
-    private const int LongestTitle = 35;
+    public const int LongestTitle = 35;
     private const int LongestPayload = 1000;
 
     public static ZaloButtons Of(Reply reply, int most)

@@ -7,7 +7,7 @@ namespace SafeHelp.Channels.Zalo;
 /// <summary>A reply as messages of the account: text, and below the last one up to five buttons.</summary>
 internal static class ZaloMessage
 {
-    private const int LongestText = 2000;
+    public const int LongestText = 2000;
     private const int MostButtons = 5;
 
     public static IReadOnlyList<object> Of(ZaloRecipient recipient, Reply reply)

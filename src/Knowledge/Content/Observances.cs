@@ -36,12 +36,15 @@ public sealed class Observances
 
     private sealed record Observance(int From, int To, string Slogan)
     {
-        public int Days => To - From;
+        private bool IsOverNewYear => To < From;
+
+        // In days and months one after another; only their order counts.
+        public int Days => IsOverNewYear ? To - From + 1200 : To - From;
 
         public bool Holds(DateOnly day)
         {
             var monthDay = (day.Month * 100) + day.Day;
-            return From <= monthDay && monthDay <= To;
+            return IsOverNewYear ? From <= monthDay || monthDay <= To : From <= monthDay && monthDay <= To;
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SafeHelp.Bot.Desk;
+using SafeHelp.Bot.Editing;
 using SafeHelp.Bot.Inbox;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.People;
@@ -8,6 +9,7 @@ using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Channels.OpenData;
 using SafeHelp.Channels.Pages;
+using SafeHelp.Channels.Previews;
 using SafeHelp.Channels.WebChat;
 using SafeHelp.Server.Verbs;
 using SafeHelp.Staff;
@@ -28,7 +30,8 @@ internal static class Composition
         services.AddSingleton<DeskOutlets>().AddSingleton(new DeskTimes()).AddSingleton<DeskKeeper>().AddSingleton<OfficerDesk>().AddHostedService<DeskWorker>();
         services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>().AddSingleton<LineLog>();
         services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<LiveDirectory>().AddSingleton<Reminders>();
-        services.AddHostedService<DirectoryWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>().AddHostedService<ContentWorker>();
+        services.AddSingleton(new ContentBench(settings.ContentFolder, settings.PointsFile)).AddSingleton<ContentDesk>().AddSingleton<PhraseDesk>().AddPreviews();
+        services.AddHostedService<ContentWorker>().AddHostedService<DirectoryWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>();
     }
 
     public static void AddStore(this IServiceCollection services, SqlStore store)
@@ -37,6 +40,7 @@ internal static class Composition
         services.AddSingleton(store.Staff).AddSingleton(store.AccessLog).AddSingleton(store.Desk).AddSingleton(store.Counters);
         services.AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News).AddSingleton(store.Hearing);
         services.AddSingleton(store.Records).AddSingleton(store.Publications).AddSingleton(store.Doubts).AddSingleton(store.Hardship).AddSingleton(store.Reminders);
+        services.AddSingleton(store.ContentVersions).AddSingleton(store.Phrases);
     }
 
     /// <exception cref="UsageException">A setting of the web chat is wrong.</exception>

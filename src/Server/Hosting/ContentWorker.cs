@@ -1,49 +1,111 @@
+using System.Data.Common;
+using SafeHelp.Bot.Editing;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Knowledge.Content.Editing;
 using SafeHelp.Staff;
 
 namespace SafeHelp.Server.Hosting;
 
 /// <summary>
-/// Takes changed content files while the server runs: once they have rested for a moment, the next snapshot is built beside the old one and swapped in. A
-/// content with more faults than the one that is served is not taken; its faults are shown to staff, in <c>/readyz</c> and in the log.
+/// Takes changed content while the server runs: files of the folder once they have rested for a moment, and what staff saved, in this process or in another
+/// one, at once. The next snapshot is built beside the old one and swapped in. A content with more faults than the one that is served is not taken; its
+/// faults are shown to staff, in <c>/readyz</c> and in the log.
 /// </summary>
 internal sealed class ContentWorker(
-    ServerSettings settings, LoadedKnowledge first, TurnSource turns, ContentReport report, NewsBoard board, TimeProvider clock, ILogger<ContentWorker> log) : BackgroundService
+    ServerSettings settings, LoadedKnowledge first, TurnSource turns, ContentReport report, NewsBoard board, IContentVersions versions, TimeProvider clock, IWorkLog work,
+    ILogger<ContentWorker> log) : BackgroundService
 {
-    // Files are looked at, not watched: folders shared over a network or mounted into a container tell nothing of changes.
+    // Files are looked at, not watched: folders shared over a network or mounted into a container tell nothing of changes. News of versions may get lost,
+    // so their newest number is looked at, too.
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var (taken, before) = (first.Stamp, "");
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Round, clock, stoppingToken);
-            var now = ContentStamp.Of(settings.ContentFolder, settings.PointsFile);
-            if (now == before && now != taken)
-            {
-                taken = now;
-                Take();
-            }
+    private readonly LearntFiles learnt = new(settings.DataFolder);
+    private readonly Signal saved = new();
+    private (string Stamp, long Number) taken = (first.Stamp, 0);
+    private string before = first.Stamp;
 
-            before = now;
-        }
-    }
-
-    private void Take()
+    // Before the first message is answered, so that nobody is told what staff have mended.
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var next = KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile);
-            if (next.Problems.Count > report.Problems.Count) Refuse(next);
-            else Swap(next);
+            await StartFromVersionsAsync(cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            work.WorkerFailed(nameof(ContentWorker), fault);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        board.Heard += Hear;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await saved.WaitAsync(Round, clock, stoppingToken);
+            await LookAsync(stoppingToken);
+        }
+    }
+
+    private void Hear(News news)
+    {
+        if (news.Kind is NewsKind.Content) saved.Raise();
+    }
+
+    private async Task LookAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var now = (Stamp: ContentStamp.Of(settings.ContentFolder, settings.PointsFile), Number: await versions.NumberAsync(cancel));
+            var isRested = now.Stamp == before;
+            before = now.Stamp;
+            if (now == taken || (!isRested && now.Number == taken.Number)) return;
+            taken = now;
+            Take(await OverAsync(cancel));
+        }
+        catch (DbException fault)
+        {
+            work.WorkerFailed(nameof(ContentWorker), fault);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             log.LogError("Content cannot be read ({Fault}); the earlier one is still served", unreadable.GetType().Name);
         }
     }
+
+    private async Task<IReadOnlyCollection<ContentText>> OverAsync(CancellationToken cancel) => ContentDesk.Over(await versions.NewestAsync(cancel));
+
+    private void Take(IReadOnlyCollection<ContentText> over)
+    {
+        var next = Load(over);
+        if (next.Problems.Count > report.Problems.Count) Refuse(next);
+        else Swap(next);
+    }
+
+    // A new release may bring a file that an old version does not fit: then the release's own file counts, and staff are told.
+    private async Task StartFromVersionsAsync(CancellationToken cancel)
+    {
+        var number = await versions.NumberAsync(cancel);
+        if (number == 0) return;
+        taken = (taken.Stamp, number);
+        var over = await OverAsync(cancel);
+        var whole = Load(over);
+        if (whole.Problems.Count <= report.Problems.Count)
+        {
+            Swap(whole);
+            return;
+        }
+
+        var ill = whole.Problems.Except(report.Problems).Select(problem => problem.File).ToHashSet();
+        var rest = Load([.. over.Where(text => !ill.Contains(text.File))]);
+        if (rest.Problems.Count <= report.Problems.Count) Swap(rest);
+        Refuse(whole);
+    }
+
+    private LoadedKnowledge Load(IReadOnlyCollection<ContentText> over) => KnowledgeLoader.Load(settings.ContentFolder, settings.PointsFile, over, learnt);
 
     private void Swap(LoadedKnowledge next)
     {

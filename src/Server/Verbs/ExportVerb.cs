@@ -11,8 +11,9 @@ internal static class ExportVerb
     private const string DefaultUrl = "http://localhost:5080";
 
     public static Command Command(Terminal terminal) =>
-        new("export", "The published directory for other programs and maps.")
+        new("export", "The published directory for other programs and maps; the content with what staff edited.")
         {
+            ContentExport.Command(terminal),
             Form(terminal, ("hsds", "HSDS 3.2: JSON and a tabular data package in the folder PATH."), WriteHsdsAsync),
             Form(terminal, ("geojson", "GeoJSON (RFC 7946) of the places that may be on a map, in the file PATH."), (knowledge, path, cancel) => WriteFileAsync(path, file => GeoJsonFile.WriteAsync(knowledge, file, cancel))),
             Form(terminal, ("csv", "A table for spreadsheets with Vietnamese columns, in the file PATH."), (knowledge, path, cancel) => WriteFileAsync(path, file => CsvTable.WriteAsync(knowledge, file, cancel))),
