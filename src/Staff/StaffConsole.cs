@@ -6,6 +6,7 @@ using SafeHelp.Staff.Account;
 using SafeHelp.Staff.Assist;
 using SafeHelp.Staff.Doors;
 using SafeHelp.Staff.Duty;
+using SafeHelp.Staff.Editing;
 using SafeHelp.Staff.Frame;
 using SafeHelp.Staff.Import;
 using SafeHelp.Staff.People;
@@ -40,6 +41,7 @@ public static class StaffConsole
         routes.MapImport();
         routes.MapTalks();
         routes.MapAssist();
+        routes.MapContent();
         app.Services.GetRequiredService<ConsoleAssets>().MapTo(routes);
         app.MapRazorComponents<ConsolePage>().ClosedUnlessSaid();
     }

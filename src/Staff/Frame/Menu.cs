@@ -6,6 +6,7 @@ using SafeHelp.Staff.Desk;
 using SafeHelp.Staff.Assist;
 using SafeHelp.Staff.Doors;
 using SafeHelp.Staff.Duty;
+using SafeHelp.Staff.Editing;
 using SafeHelp.Staff.Hardship;
 using SafeHelp.Staff.Import;
 using SafeHelp.Staff.People;
@@ -29,6 +30,7 @@ public static class Menu
         Entry<AssistScreen>("Nghe điện thoại"),
         Entry<DutyScreen>("Lịch trực"),
         Entry<ReportsScreen>("Báo cáo"),
+        Entry<ContentScreen>("Nội dung"),
         Entry<RecordsScreen>("Hồ sơ"),
         Entry<ImportScreen>("Nhập từ Excel"),
         Entry<ReviewScreen>("Rà soát"),

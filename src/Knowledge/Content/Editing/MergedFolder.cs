@@ -12,7 +12,8 @@ public sealed class MergedFolder : IDisposable
 
     public string Path { get; }
 
-    public static MergedFolder Of(string contentFolder, IEnumerable<ContentText> over)
+    /// <param name="contentFolder">Null: only the texts.</param>
+    public static MergedFolder Of(string? contentFolder, IEnumerable<ContentText> over)
     {
         var folder = new MergedFolder(Directory.CreateTempSubdirectory("safehelp-content-").FullName);
         Write(contentFolder, over, folder.Path);
