@@ -1,4 +1,6 @@
 using SafeHelp.Bot.Editing;
+using SafeHelp.Bot.Understanding;
+using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Content.Editing;
 
 namespace SafeHelp.Staff.Editing;
@@ -22,8 +24,8 @@ public static class ContentWords
     private static readonly Dictionary<string, (string Label, string Hint)> Fields = new()
     {
         ["title"] = ("Tên chủ đề", "Ghép sau chữ “Còn về …”."),
-        ["for"] = ("Nói với ai", "Mỗi dòng một: self_adult (người lớn tự hỏi), self_child (trẻ em), third_party (người báo giúp), staff (cán bộ), unknown. Để trống: ai cũng được."),
-        ["urgency"] = ("Mức khẩn", "Mỗi dòng một: emergency (đang nguy hiểm), high (nặng), normal. Để trống: mức nào cũng được."),
+        ["for"] = ("Nói với ai", "Không chọn: ai cũng được."),
+        ["urgency"] = ("Khi nào", "Không chọn: lúc nào cũng được."),
         ["text"] = ("Câu trả lời", "Số điện thoại viết bằng mã, ví dụ {vn-113}; không gõ số thẳng vào câu. Nói với trẻ: mỗi câu không quá 15 từ."),
         ["child"] = ("Câu trả lời cho trẻ em", "Mỗi câu không quá 15 từ. Để trống nếu câu trên đã đủ ngắn, hoặc không phải chuyện của trẻ."),
         ["hotlines"] = ("Nút gọi", "Mỗi dòng một mã ở danh sách đường dây nóng, ví dụ vn-113; số cần gọi trước đứng trước."),
@@ -35,7 +37,7 @@ public static class ContentWords
         ["slogan"] = ("Khẩu hiệu", "Hiện dưới lời chào trong những ngày ấy. Nhiều dịp trùng nhau thì dịp ngắn nhất được dùng."),
         ["source"] = ("Nguồn", "Kế hoạch, thông báo hay văn bản nào nêu."),
         ["say"] = ("Câu có sẵn", "Không ghi số điện thoại, địa chỉ: muốn đưa số thì gửi thẻ địa chỉ."),
-        ["topics"] = ("Chỉ khi nói về", "Mỗi dòng một mã chủ đề, ví dụ domestic_violence. Để trống: lúc nào cũng có."),
+        ["topics"] = ("Chỉ khi nói về", "Không chọn: lúc nào cũng có."),
         ["ask"] = ("Câu hỏi", "Không hỏi “vì sao”, không hỏi tên."),
         ["phones"] = ("Số điện thoại", "Mỗi dòng một số: số hiện ra | số để gọi | miễn phí (nếu miễn phí). Ví dụ: 1800 0000 | 18000000 | miễn phí."),
         ["cost"] = ("Cước gọi", ""),
@@ -43,11 +45,14 @@ public static class ContentWords
         ["hours_note"] = ("Nói thêm về giờ", ""),
         ["address"] = ("Địa chỉ", "Không ghi địa chỉ nhà tạm lánh."),
         ["note"] = ("Ghi chú cho người đọc", ""),
-        ["display"] = ("Hiện cho dân", "yes (hiện), warn (hiện kèm ngày của nguồn), internal (chỉ cán bộ thấy), never (không bao giờ)."),
+        ["display"] = ("Hiện cho dân", ""),
         ["source_date"] = ("Ngày của nguồn", "Năm-tháng-ngày."),
         ["checked"] = ("Đã gọi kiểm tra ngày", "Năm-tháng-ngày, ví dụ 2026-11-21. Chỉ ghi khi đã gọi thử."),
         [""] = ("Câu", "Giữ nguyên chữ trong ngoặc nhọn: máy điền vào đó."),
     };
+
+    private static readonly string[] SpeakerLabels = ["self_adult", "self_child", "third_party", "staff", "unknown"];
+    private static readonly string[] UrgencyLabels = ["emergency", "high", "normal"];
 
     public const string LearntFromStaff = "understanding/from_staff.yml";
 
@@ -115,6 +120,15 @@ public static class ContentWords
         PhraseFault.HasName => "Có chữ viết hoa ở giữa, giống tên riêng. Bỏ tên người, hoặc viết thường.",
         PhraseFault.HasLink => "Có địa chỉ trang mạng hay e-mail. Bỏ đi.",
         _ => "Chỉ một dòng thôi.",
+    };
+
+    /// <summary>Values that are chosen, not typed, with what they are called; by key.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<(string Value, string Label)>> Options(KnowledgeSnapshot knowledge) => new Dictionary<string, IReadOnlyList<(string Value, string Label)>>
+    {
+        ["for"] = [.. SpeakerLabels.Select(label => (label, Speaker(label)))],
+        ["urgency"] = [.. UrgencyLabels.Select(label => (label, Urgency(label)))],
+        ["topics"] = [.. Enum.GetValues<Topic>().Select(topic => Labels.Of(topic)).Select(label => (label, knowledge.Topic(label)?.Title ?? label))],
+        ["display"] = [("yes", "hiện"), ("warn", "hiện, kèm ngày của nguồn"), ("internal", "chỉ cán bộ thấy"), ("never", "không bao giờ")],
     };
 
     private static string Speaker(string label) => label switch
