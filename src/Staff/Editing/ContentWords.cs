@@ -66,7 +66,8 @@ public static class ContentWords
         ("Tệp khác (sửa cả tệp)", _ => true),
     ];
 
-    public static string Of(string file) => Files.GetValueOrDefault(file) ?? file;
+    public static string Of(string file, KnowledgeSnapshot knowledge) =>
+        file.StartsWith("topics/", StringComparison.Ordinal) && knowledge.Topic(Path.GetFileNameWithoutExtension(file)) is { } topic ? $"Chuyện: {topic.Title}" : Files.GetValueOrDefault(file) ?? file;
 
     public static string Label(PartField field) => Fields[field.Key].Label;
 
