@@ -43,11 +43,7 @@ internal sealed class ContentWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         board.Heard += Hear;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await saved.WaitAsync(Round, clock, stoppingToken);
-            await LookAsync(stoppingToken);
-        }
+        await Steadily.RunAsync(nameof(ContentWorker), LookAsync, stop => saved.WaitAsync(Round, clock, stop), work, stoppingToken);
     }
 
     private void Hear(News news)
@@ -63,12 +59,9 @@ internal sealed class ContentWorker(
             var isRested = now.Stamp == before;
             before = now.Stamp;
             if (now == taken || (!isRested && now.Number == taken.Number)) return;
+            var over = await OverAsync(cancel);
             taken = now;
-            Take(await OverAsync(cancel));
-        }
-        catch (DbException fault)
-        {
-            work.WorkerFailed(nameof(ContentWorker), fault);
+            Take(over);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
