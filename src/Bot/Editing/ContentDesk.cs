@@ -19,7 +19,12 @@ public sealed class ContentDesk(ContentBench bench, IContentVersions versions, N
     }
 
     /// <returns>Null for what is no file that staff edit.</returns>
-    public async Task<ContentFile?> FileAsync(string file, CancellationToken cancel) => (await FilesAsync(cancel)).FirstOrDefault(found => found.File == file);
+    public async Task<ContentFile?> FileAsync(string file, CancellationToken cancel)
+    {
+        if (!ContentPolicy.IsEditable(file)) return null;
+        var found = Of(file, (await versions.HistoryAsync(file, 1, cancel)).FirstOrDefault());
+        return found.Newest is null && found.Original.Length == 0 ? null : found;
+    }
 
     public Task<IReadOnlyList<ContentVersion>> HistoryAsync(string file, CancellationToken cancel) => versions.HistoryAsync(file, 50, cancel);
 

@@ -14,15 +14,15 @@ public sealed class PhraseDesk(IPhraseProposals proposals, ContentDesk content, 
     public Task<IReadOnlyList<PhraseProposal>> OpenAsync(CancellationToken cancel) => proposals.OpenAsync(Most, cancel);
 
     /// <returns>Null when it is kept.</returns>
-    public async Task<PhraseFault?> ProposeAsync(Actor actor, WantedPhrase wanted, CancellationToken cancel)
+    public async Task<PhraseRefusal?> ProposeAsync(Actor actor, WantedPhrase wanted, CancellationToken cancel)
     {
         var phrase = Composing.Compose(wanted.Phrase.Trim());
-        if (!ContentPolicy.MayPropose(actor)) return PhraseFault.Empty;
+        if (!ContentPolicy.MayPropose(actor)) return new PhraseRefusal(PhraseFault.Empty, IsInNote: false);
         var knowledge = turns.Current.Knowledge;
-        if (PhraseRules.Fault(phrase, knowledge) is { } fault) return fault;
+        if (PhraseRules.Fault(phrase, knowledge) is { } fault) return new PhraseRefusal(fault, IsInNote: false);
         var note = wanted.Note.Trim();
         // A note is not looked through by anybody before it is shown: it keeps to the same rules, or it is left out.
-        if (note.Length > 0 && PhraseRules.Fault(note, knowledge) is { } inNote and not PhraseFault.TooLong) return inNote;
+        if (note.Length > 0 && PhraseRules.Fault(note, knowledge) is { } inNote and not PhraseFault.TooLong) return new PhraseRefusal(inNote, IsInNote: true);
         note = note.Length > LongestNote ? note[..LongestNote] : note;
         await proposals.AddAsync(new PhraseProposal(0, phrase, wanted.Topic, wanted.Urgency, wanted.Speaker, wanted.Question, note, actor.Id, clock.GetUtcNow()), cancel);
         return null;
@@ -46,6 +46,9 @@ public sealed class PhraseDesk(IPhraseProposals proposals, ContentDesk content, 
         if (ContentPolicy.MayEdit(actor)) await proposals.SettleAsync(id, ProposalState.Declined, actor.Id, clock.GetUtcNow(), cancel);
     }
 }
+
+/// <summary>Why a proposal is not kept.</summary>
+public sealed record PhraseRefusal(PhraseFault Fault, bool IsInNote);
 
 /// <summary>What an editor asks for.</summary>
 /// <param name="Question">Id of a question; "" for an example of the topic.</param>

@@ -19,11 +19,11 @@ public static class PhraseRules
         var words = Words.In(phrase);
         if (words.Count == 0) return PhraseFault.Empty;
         if (phrase.Contains('\n', StringComparison.Ordinal)) return PhraseFault.HasLines;
-        if (words.Count > MostWords || phrase.Length > MostLetters) return PhraseFault.TooLong;
         if (NumberSpotter.In(phrase).Any(groups => groups.Sum(group => group.Length) >= DigitsOfANumber)) return PhraseFault.HasNumber;
         if (LinkSpotter.In(phrase).Any()) return PhraseFault.HasLink;
         if (new AddressSpotter(knowledge).Unpublished(phrase).Any() || knowledge.Places.Find(phrase) is not null) return PhraseFault.HasPlace;
-        return HasName(phrase) ? PhraseFault.HasName : null;
+        if (HasName(phrase)) return PhraseFault.HasName;
+        return words.Count > MostWords || phrase.Length > MostLetters ? PhraseFault.TooLong : null;
     }
 
     // A capital inside a phrase is a name of somebody or somewhere.

@@ -147,6 +147,17 @@ public sealed class ContentDeskTests : IClassFixture<BotFixture>, IDisposable
         (await desk.FileAsync("questions.yml", default))!.Text.ShouldContain("111 gọi có mất tiền không nhỉ");
     }
 
+    [Theory]
+    [InlineData("bị quản hết tiền", "chị ấy kể ở phường Bến Thành hôm qua, gọi cho tôi lúc chín giờ tối rồi khóc mãi không nói được gì")]
+    [InlineData("bị quản hết tiền", "số 0912 345 678")]
+    public async Task A_note_is_kept_to_the_same_rules(string phrase, string note)
+    {
+        var refusal = await phrases.ProposeAsync(Publisher, new WantedPhrase(phrase, Topic.DomesticViolence, Urgency.High, Speaker.SelfAdult, "", note), default);
+
+        refusal.ShouldNotBeNull().IsInNote.ShouldBeTrue();
+        (await phrases.OpenAsync(default)).ShouldBeEmpty();
+    }
+
     private async Task<ContentEdit> SloganAsync(string slogan, int at = 0)
     {
         var text = YamlText.Read((await desk.FileAsync(Calendar, default))!.Text)!;
