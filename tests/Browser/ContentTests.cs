@@ -18,8 +18,10 @@ public sealed class ContentTests(Chromium chromium)
         await editor.GetByRole(AriaRole.Link, new() { Name = "Câu hay hỏi và câu đáp" }).ClickAsync();
         await editor.Locator("#q").FillAsync(Asked);
         await editor.GetByRole(AriaRole.Button, new() { Name = "Tìm" }).ClickAsync();
+        await Assertions.Expect(editor.Locator(".cards > li")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         await editor.LookAsync(Screen.Phone, "c-2-file");
         await editor.GetByRole(AriaRole.Link, new() { Name = "so-111" }).First.ClickAsync();
+        await editor.Locator("#looks").WaitForAsync(new() { Timeout = 60_000 });
         await editor.LookAsync(Screen.Phone, "c-3-part");
 
         await editor.Locator("#text").FillAsync($"{Mended}: gọi ngay 113.");
