@@ -12,5 +12,5 @@ public interface IPublicationFeed
 /// <summary>What has changed of what is public.</summary>
 /// <param name="Mark">To ask from next time.</param>
 /// <param name="Removed">Ids of records that are public no more.</param>
-/// <param name="Doubted">Ids of all listings whose numbers are in doubt now; null when that has not changed.</param>
-public sealed record PublicationNews(long Mark, IReadOnlyList<Publication> Changed, IReadOnlyList<string> Removed, IReadOnlySet<string>? Doubted);
+/// <param name="Doubted">Ids of all listings whose numbers are in doubt now.</param>
+public sealed record PublicationNews(long Mark, IReadOnlyList<Publication> Changed, IReadOnlyList<string> Removed, IReadOnlySet<string> Doubted);

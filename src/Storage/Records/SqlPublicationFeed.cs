@@ -8,7 +8,7 @@ namespace SafeHelp.Storage.Records;
 /// <summary>What is public of records, from its own table and no other.</summary>
 internal sealed class SqlPublicationFeed(IDatabase database) : IPublicationFeed
 {
-    private const string Changed = "SELECT record, body, checked_on AS checkedOn, leaves_on AS leavesOn FROM publication WHERE mark > @mark ORDER BY record";
+    private const string Changed = "SELECT record, body, checked_on AS checkedOn, leaves_on AS leavesOn, changed_at AS changedAt FROM publication WHERE mark > @mark ORDER BY record";
     private const string Doubted = "SELECT DISTINCT listing FROM doubt WHERE settled_at IS NULL";
 
     public Task<PublicationNews> SinceAsync(long mark, CancellationToken cancel) => database.ReadAsync(connection => SinceAsync(connection, mark), cancel);
@@ -17,8 +17,7 @@ internal sealed class SqlPublicationFeed(IDatabase database) : IPublicationFeed
     private static async Task<PublicationNews> SinceAsync(DbConnection connection, long mark)
     {
         var now = await connection.QuerySingleAsync<long>("SELECT mark FROM publication_clock WHERE one = 1");
-        if (now == mark) return new PublicationNews(mark, [], [], null);
-        var rows = (await connection.QueryAsync<Row>(Changed, new { mark })).ToList();
+        var rows = now == mark ? [] : (await connection.QueryAsync<Row>(Changed, new { mark })).ToList();
         var doubted = (await connection.QueryAsync<string>(Doubted)).ToHashSet();
         return new PublicationNews(now, [.. rows.Where(row => row.Body is not null).Select(row => row.Publication())], [.. rows.Where(row => row.Body is null).Select(row => row.Record)], doubted);
     }
@@ -33,7 +32,10 @@ internal sealed class SqlPublicationFeed(IDatabase database) : IPublicationFeed
 
         public long LeavesOn { get; init; }
 
+        public long ChangedAt { get; init; }
+
         public Publication Publication() =>
-            new(Record, RecordJson.Read<RecordFields>(Body!), DateOnly.FromDayNumber((int)CheckedOn), DateOnly.FromDayNumber((int)LeavesOn));
+            new(Record, RecordJson.Read<RecordFields>(Body!), DateOnly.FromDayNumber((int)CheckedOn), DateOnly.FromDayNumber((int)LeavesOn))
+            { ChangedAt = ChangedAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt) };
     }
 }
