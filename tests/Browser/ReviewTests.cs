@@ -57,6 +57,7 @@ public sealed class ReviewTests(Chromium chromium) : IAsyncLifetime
     // A seeker says that a number fails; the officer finds it among her tasks, calls it and settles it.
     private async Task TellAsync(IPage officer)
     {
+        await chromium.SeenAsync(server.Address, "địa chỉ tin cậy ở xã Đông Thạnh, TP HCM", "[MẪU] Địa chỉ tin cậy");
         var seeker = await chromium.VisitorAsync(Screen.Phone);
         await seeker.OpenChatAsync(server.Address);
         await seeker.AskAsync("địa chỉ tin cậy ở xã Đông Thạnh, TP HCM");
