@@ -7,6 +7,9 @@ public interface IPublicationFeed
 {
     /// <summary>What has changed since a mark, 0 for all.</summary>
     Task<PublicationNews> SinceAsync(long mark, CancellationToken cancel);
+
+    /// <summary>All that is public, in the order of ids, read piece by piece.</summary>
+    IAsyncEnumerable<Publication> AllAsync(CancellationToken cancel);
 }
 
 /// <summary>What has changed of what is public.</summary>

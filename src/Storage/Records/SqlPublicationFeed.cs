@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using SafeHelp.Bot.Records;
 using SafeHelp.Knowledge.Listings.Records;
@@ -9,9 +10,24 @@ namespace SafeHelp.Storage.Records;
 internal sealed class SqlPublicationFeed(IDatabase database) : IPublicationFeed
 {
     private const string Changed = "SELECT record, body, checked_on AS checkedOn, leaves_on AS leavesOn, changed_at AS changedAt FROM publication WHERE mark > @mark ORDER BY record";
+    private const int AtOnce = 500;
+
+    private const string Next = "SELECT record, body, checked_on AS checkedOn, leaves_on AS leavesOn, changed_at AS changedAt FROM publication WHERE record > @after AND body IS NOT NULL ORDER BY record LIMIT @most";
     private const string Doubted = "SELECT DISTINCT listing FROM doubt WHERE settled_at IS NULL";
 
     public Task<PublicationNews> SinceAsync(long mark, CancellationToken cancel) => database.ReadAsync(connection => SinceAsync(connection, mark), cancel);
+
+    public async IAsyncEnumerable<Publication> AllAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var after = ""; ;)
+        {
+            var asked = new { after, most = (long)AtOnce };
+            var rows = await database.ReadAsync(async connection => (await connection.QueryAsync<Row>(Next, asked)).ToList(), cancel);
+            foreach (var row in rows) yield return row.Publication();
+            if (rows.Count < AtOnce) yield break;
+            after = rows[^1].Record;
+        }
+    }
 
     // The clock is read first: what is published while the rest is read comes twice rather than never.
     private static async Task<PublicationNews> SinceAsync(DbConnection connection, long mark)

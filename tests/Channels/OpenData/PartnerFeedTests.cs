@@ -1,5 +1,6 @@
+using SafeHelp.Bot.Records;
 using SafeHelp.Channels.OpenData.Export;
-using SafeHelp.Channels.OpenData.Import;
+using SafeHelp.Bot.Records.Import.Partners;
 using SafeHelp.Knowledge.Listings.Records;
 
 namespace SafeHelp.Channels.Tests.OpenData;
@@ -40,13 +41,13 @@ public sealed class PartnerFeedTests(OpenServer server)
         var feed = PartnerFeed.Read(text, server.Knowledge);
 
         feed.Drafts.ShouldBeEmpty();
-        feed.Faults.ShouldContain(said => said.Contains(fault, StringComparison.Ordinal));
+        feed.Faults.ShouldContain(said => said.ToString().Contains(fault, StringComparison.Ordinal));
     }
 
     private async Task<string> ExportAsync()
     {
         var folder = Directory.CreateTempSubdirectory("safehelp-partner-").FullName;
-        await HsdsExport.WriteAsync(server.Knowledge, OpenServer.Options, folder, TestContext.Current.CancellationToken);
+        await HsdsExport.WriteAsync(PublishedListings.Of(server.Knowledge), OpenServer.Options, folder, TestContext.Current.CancellationToken);
         return await File.ReadAllTextAsync(Path.Combine(folder, "services.json"));
     }
 }
