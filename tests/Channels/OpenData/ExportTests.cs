@@ -24,7 +24,7 @@ public sealed class ExportTests(OpenServer server)
             return;
         }
 
-        var written = await HsdsExport.WriteAsync(PublishedListings.Of(OpenServer.Load(samples)), OpenServer.Options, folder, TestContext.Current.CancellationToken);
+        var written = await HsdsExport.WriteAsync(PublishedListings.Of(OpenServer.Spoken(OpenServer.Load(samples))), OpenServer.Options, folder, TestContext.Current.CancellationToken);
 
         (await Node.ValidateAsync("hsds", "service", Path.Combine(folder, "services.json"), schemas)).ShouldBe($"{written}");
         await Node.ValidateAsync("hsds", "taxonomy", Path.Combine(folder, "taxonomies.json"), schemas);

@@ -22,6 +22,18 @@ public sealed class PartnerFeedTests(OpenServer server)
     }
 
     [Fact]
+    public async Task Languages_that_we_tell_are_understood_again()
+    {
+        var folder = Directory.CreateTempSubdirectory("safehelp-partner-").FullName;
+        await HsdsExport.WriteAsync(PublishedListings.Of(OpenServer.Spoken(server.Knowledge)), OpenServer.Options, folder, TestContext.Current.CancellationToken);
+
+        var feed = PartnerFeed.Read(await File.ReadAllTextAsync(Path.Combine(folder, "services.json")), server.Knowledge);
+
+        feed.Drafts.Count(draft => draft.Fields.Languages is ["hmong", "vi"]).ShouldBe(20);
+        (await File.ReadAllTextAsync(Path.Combine(folder, "languages.csv"))).ShouldContain("Tiếng Mông");
+    }
+
+    [Fact]
     public async Task Each_field_that_a_partner_says_otherwise_is_named()
     {
         var drafts = PartnerFeed.Read(await ExportAsync(), server.Knowledge).Drafts;

@@ -228,6 +228,7 @@ public abstract class RecordContract(ContentFixture content) : IAsyncLifetime
         var record = await Union.PublishedAsync(SampleRecords.Fields());
         await Union.Directory.RefreshAsync(default);
         Union.Knowledge.Listing(record.Id)!.ChangedAt.ShouldBe(published);
+        Union.Knowledge.Listing(record.Id)!.Languages.ShouldBe(["vi"]);
 
         Clock.Advance(TimeSpan.FromDays(3));
         record = await Union.DoneAsync(Officer, record, new RecordAction.Edit(SampleRecords.Fields("[MẪU] Tên mới")));

@@ -36,7 +36,7 @@ public sealed record Publication(string Id, RecordFields Fields, DateOnly Checke
             null,
             CheckedOn,
             fields.Note)
-        { OtherNames = fields.OtherNames, ChangedAt = ChangedAt };
+        { OtherNames = fields.OtherNames, Languages = fields.Languages, ChangedAt = ChangedAt };
     }
 
     private static string? Cost(RecordFields fields)

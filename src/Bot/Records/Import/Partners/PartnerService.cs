@@ -40,7 +40,7 @@ internal sealed class PartnerService(KnowledgeSnapshot knowledge, List<PartnerFa
             [.. Many(service, "phones").Select(phone => Phone(phone, service))],
             PartnerHours.Read(Many(service, "schedules")),
             [.. codes.Where(knowledge.Content.Pages.Audiences.ContainsKey)],
-            [],
+            [.. Many(service, "languages").Select(Language).OfType<string>().Distinct()],
             Area(service),
             province,
             commune,
@@ -67,6 +67,13 @@ internal sealed class PartnerService(KnowledgeSnapshot knowledge, List<PartnerFa
         if (address.Length == 0) return null;
         var point = Degrees(location, "latitude") is { } latitude && Degrees(location, "longitude") is { } longitude ? new GeoPoint(latitude, longitude) : (GeoPoint?)null;
         return new RecordPlace(address, point, point is null ? Precision.Commune : Precision.Point);
+    }
+
+    private string? Language(JsonElement language)
+    {
+        string[] told = [Text(language, "note"), Text(language, "code"), Text(language, "name")];
+        var known = knowledge.Content.Records.Languages.Where(ours => told.Any(said => said == ours.Key || string.Equals(said, ours.Value, StringComparison.OrdinalIgnoreCase)));
+        return known.Select(ours => ours.Key).FirstOrDefault();
     }
 
     private ServiceArea Area(JsonElement service)
