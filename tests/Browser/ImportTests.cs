@@ -27,17 +27,17 @@ public sealed class ImportTests(Chromium chromium)
 
         var spoilt = SampleTable.Row("Giờ làm việc", "buổi sáng");
         await HandInAsync(page, SampleTable.Workbook(SampleTable.Row(number), spoilt, SampleTable.Row("Điện thoại", 900000001.0)));
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("1 lỗi phải sửa", Patient);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("1 lỗi phải sửa");
         await Assertions.Expect(page.Locator(".rows").First).ToContainTextAsync("Trang “Bảng” ô H3 (Giờ làm việc)");
         await LookAsync(page, screen, "import-2-faults");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Excel", Exact = true }).ClickAsync());
         download.SuggestedFilename.ShouldBe("loi-trong-bang.xlsx");
 
         await HandInAsync(page, SampleTable.Workbook(SampleTable.Row(number), SampleTable.Row(number + 1)));
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("nhập được 2 dòng", Patient);
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("nhập được 2 dòng");
         await LookAsync(page, screen, "import-3-right");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Nhập 2 dòng" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Đã nhập 2 bản nháp" })).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Đã nhập 2 bản nháp" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#main")).ToContainTextAsync($"[MẪU] Nhà tin cậy thôn {number + 1}");
         await LookAsync(page, screen, "import-4-done");
     }
@@ -53,12 +53,12 @@ public sealed class ImportTests(Chromium chromium)
         await officer.GotoAsync(chromium.Server.Address + "/staff/records/import");
 
         await HandInAsync(officer, SampleTable.Workbook(SampleTable.Row(Number), SampleTable.Row("Điện thoại", "chưa có")));
-        await Assertions.Expect(officer.GetByRole(AriaRole.Alert)).ToContainTextAsync("lỗi phải sửa", Patient);
+        await Assertions.Expect(officer.GetByRole(AriaRole.Alert)).ToContainTextAsync("lỗi phải sửa");
         await HandInAsync(officer, SampleTable.Workbook(SampleTable.Row(Number)));
-        await Assertions.Expect(officer.GetByRole(AriaRole.Status)).ToContainTextAsync("nhập được 1 dòng", Patient);
+        await Assertions.Expect(officer.GetByRole(AriaRole.Status)).ToContainTextAsync("nhập được 1 dòng");
         await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Nhập 1 dòng" }).ClickAsync();
-        await officer.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name }).ClickAsync(new LocatorClickOptions { Timeout = 60_000 });
-        await Assertions.Expect(officer.Locator("h1")).ToContainTextAsync(name, Patient);
+        await officer.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name }).ClickAsync();
+        await Assertions.Expect(officer.Locator("h1")).ToContainTextAsync(name);
         var record = officer.Url.Split('?')[0];
 
         await officer.PapersAsync();
@@ -71,8 +71,6 @@ public sealed class ImportTests(Chromium chromium)
         await officer.WithdrawAsync(record);
         await chromium.GoneAsync(chromium.Server.Address, Question, name);
     }
-
-    private static LocatorAssertionsToContainTextOptions Patient => new() { Timeout = 60_000 };
 
     private static async Task HandInAsync(IPage page, byte[] file)
     {
@@ -88,7 +86,7 @@ public sealed class ImportTests(Chromium chromium)
         await page.GetByLabel("Mật khẩu", new PageGetByLabelOptions { Exact = true }).FillAsync(ConsoleVisitor.Password);
         await page.GetByLabel("Gõ lại mật khẩu").FillAsync(ConsoleVisitor.Password);
         await page.GetByText("Đặt mật khẩu và vào").ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Bàn làm việc", new LocatorAssertionsToHaveTextOptions { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Bàn làm việc");
         return page;
     }
 

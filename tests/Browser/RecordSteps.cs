@@ -6,12 +6,10 @@ namespace SafeHelp.Browser.Tests;
 /// <summary>What staff do with a record on its page, from its papers to the day it is withdrawn.</summary>
 internal static class RecordSteps
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 60_000 };
-
     public static async Task SaveAsync(this IPage page)
     {
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Lưu", Exact = true }).Last.ClickAsync();
-        await Assertions.Expect(page.Locator(".good[role=status]")).ToBeVisibleAsync(Patient);
+        await Assertions.Expect(page.Locator(".good[role=status]")).ToBeVisibleAsync();
     }
 
     public static async Task PapersAsync(this IPage officer)
@@ -26,7 +24,7 @@ internal static class RecordSteps
             await officer.Locator("#PaperScope").SelectOptionAsync("ContactAndPlace");
             await officer.Locator("#Reference").FillAsync("phiếu 01, tủ 2");
             await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Thêm giấy", Exact = true }).ClickAsync();
-            await Assertions.Expect(officer.Locator(".good[role=status]")).ToBeVisibleAsync(Patient);
+            await Assertions.Expect(officer.Locator(".good[role=status]")).ToBeVisibleAsync();
         }
     }
 
@@ -62,14 +60,14 @@ internal static class RecordSteps
         await officer.Locator("summary", new PageLocatorOptions { HasText = "Rút khỏi danh bạ" }).ClickAsync();
         await officer.Locator("#WithdrawReason").FillAsync("[MẪU] nơi này ngừng giúp");
         await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Rút", Exact = true }).ClickAsync();
-        await Assertions.Expect(officer.Locator(".good[role=status]")).ToContainTextAsync("Rút khỏi danh bạ", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+        await Assertions.Expect(officer.Locator(".good[role=status]")).ToContainTextAsync("Rút khỏi danh bạ");
     }
 
     public static async Task DoAsync(this IPage page, string deed)
     {
         var done = new Regex($"done={deed}$");
         await page.Locator($"form:has(input[name=_handler][value={deed}]) button").ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(done, new PageAssertionsToHaveURLOptions { Timeout = 60_000 });
-        await Assertions.Expect(page.Locator(".good[role=status]")).ToBeVisibleAsync(Patient);
+        await Assertions.Expect(page).ToHaveURLAsync(done);
+        await Assertions.Expect(page.Locator(".good[role=status]")).ToBeVisibleAsync();
     }
 }

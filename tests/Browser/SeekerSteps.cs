@@ -42,7 +42,7 @@ internal static class SeekerSteps
         await seeker.OpenChatAsync(server);
         await seeker.AskAsync(question);
         await seeker.AskAsync("cảm ơn");
-        await Assertions.Expect(seeker.GetByText(LastWord)).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await Assertions.Expect(seeker.GetByText(LastWord)).ToBeVisibleAsync();
         return seeker;
     }
 }

@@ -8,20 +8,8 @@ internal sealed class HardshipWorker(HardshipDesk desk, HardshipBoard board, Tim
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(20);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                board.Swap(await desk.PublicCountsAsync(stoppingToken));
-            }
-            catch (System.Data.Common.DbException fault)
-            {
-                log.WorkerFailed(nameof(HardshipWorker), fault);
-            }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Steadily.RunAsync(nameof(HardshipWorker), CountAsync, stop => Task.Delay(Round, clock, stop), log, stoppingToken);
 
-            await Task.Delay(Round, clock, stoppingToken);
-        }
-    }
+    private async Task CountAsync(CancellationToken cancel) => board.Swap(await desk.PublicCountsAsync(cancel));
 }
