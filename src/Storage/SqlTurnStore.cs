@@ -3,6 +3,7 @@ using System.Globalization;
 using Dapper;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Storage.Records;
 
 namespace SafeHelp.Storage;
 
@@ -142,6 +143,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         await connection.ExecuteAsync(Done + SqlPosts.Insert(values, bodies, last.Value), values);
         await desk.KeepAsync(connection, key, result, now);
         await SqlCounters.AddAsync(connection, result, new CounterSource(key, now, talks));
+        await DoubtRows.TellAsync(connection, result.Doubted, now);
         return true;
     }
 

@@ -5,6 +5,12 @@ using SafeHelp.Support.Live;
 // Load bare CONNECTION PORT: the bare endpoint, started by the program itself.
 if (args is ["bare", var connection, var port]) return await BareEndpoint.RunAsync(connection, port);
 
+if (args is ["records", ..])
+{
+    await RecordsRun.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 65_000);
+    return 0;
+}
+
 var plan = LoadPlan.Read(args);
 if (plan is null)
 {
@@ -13,6 +19,7 @@ if (plan is null)
           answers  our server; without a rate, everybody writes again as soon as the answer is there
           beside   the same load in the same run on a bare endpoint that only commits the row, on the Bot Framework's echo bot for Node, and on ours
           burst    200 messages a second for 60 s, and how long the rest takes
+          records  [COUNT] exports, lists of the console and the nearest places over a directory of so many records (65000)
           chats    open web chats: memory, and the time from writing to the answer in some of them
         """);
     return 2;
