@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 
 namespace SafeHelp.Storage;
@@ -12,13 +13,21 @@ internal sealed class CommitLoop : IAsyncDisposable
 
     private readonly Channel<WriteJob> jobs = Channel.CreateUnbounded<WriteJob>();
     private readonly ICommitSource source;
+    private readonly Func<DbConnection, IReadOnlyList<WriteJob>, Task<Fault?>> run;
     private readonly Task lanes;
 
-    public CommitLoop(int lanes, ICommitSource source)
+    private CommitLoop(int lanes, ICommitSource source, Func<DbConnection, IReadOnlyList<WriteJob>, Task<Fault?>> run)
     {
         this.source = source;
+        this.run = run;
         this.lanes = Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => Task.Run(RunAsync)));
     }
+
+    /// <summary>Any work, one piece after the other.</summary>
+    public static CommitLoop OfAny(int lanes, ICommitSource source) => new(lanes, source, OneByOneAsync);
+
+    /// <summary>Work of one set, all of a commit in one statement.</summary>
+    public static CommitLoop OfSet(int lanes, ICommitSource source) => new(lanes, source, TogetherAsync);
 
     public async Task<T> WriteAsync<T>(WriteJob<T> job, CancellationToken cancel)
     {
@@ -33,14 +42,27 @@ internal sealed class CommitLoop : IAsyncDisposable
         await lanes;
     }
 
+    private static async Task<Fault?> OneByOneAsync(DbConnection connection, IReadOnlyList<WriteJob> batch)
+    {
+        foreach (var job in batch)
+        {
+            if (await job.RunAsync(connection) is { } thrown) return new Fault([job], thrown);
+        }
+
+        return null;
+    }
+
+    private static async Task<Fault?> TogetherAsync(DbConnection connection, IReadOnlyList<WriteJob> batch) =>
+        await batch[0].RunAsync(connection, batch) is { } thrown ? new Fault(batch, thrown) : null;
+
     private async Task RunAsync()
     {
         while (await jobs.Reader.WaitToReadAsync())
         {
             var batch = new List<WriteJob>();
             while (batch.Count < MostInOneCommit && jobs.Reader.TryRead(out var job)) batch.Add(job);
-            if (batch.Count > 1) batch.Sort((one, other) => string.CompareOrdinal(one.Talk, other.Talk));
-            await CommitAsync(batch);
+            // Stable: what was said first in a talk stays first.
+            await CommitAsync([.. batch.OrderBy(job => job.Talk, StringComparer.Ordinal)]);
         }
     }
 
@@ -50,38 +72,48 @@ internal sealed class CommitLoop : IAsyncDisposable
         var repeats = 0;
         while (batch.Count > 0)
         {
-            var (failed, fault) = await TryAsync(batch);
-            if (fault is null) return;
-            if (repeats < Pauses.Length && source.IsWorthRepeating(fault))
+            if (await TryAsync(batch) is not { } fault) return;
+            if (repeats < Pauses.Length && source.IsWorthRepeating(fault.Thrown))
             {
                 await Task.Delay(Pauses[repeats++]);
                 continue;
             }
 
-            foreach (var job in failed) job.Fail(fault);
-            batch.RemoveAll(failed.Contains);
+            if (fault.Failed.Count > 1 && !source.IsWorthRepeating(fault.Thrown))
+            {
+                await CommitEachAsync(batch);
+                return;
+            }
+
+            foreach (var job in fault.Failed) job.Fail(fault.Thrown);
+            batch.RemoveAll(fault.Failed.Contains);
         }
     }
 
+    // Which of them is at fault is only seen when each runs by itself.
+    private async Task CommitEachAsync(List<WriteJob> batch)
+    {
+        foreach (var job in batch) await CommitAsync([job]);
+    }
+
     // Caught whatever it is: a lane that stopped would leave everybody waiting.
-    private async Task<(IReadOnlyList<WriteJob> Failed, Exception? Fault)> TryAsync(List<WriteJob> batch)
+    private async Task<Fault?> TryAsync(List<WriteJob> batch)
     {
         try
         {
             await using var commit = await source.BeginAsync();
-            foreach (var job in batch)
-            {
-                if (await job.RunAsync(commit.Connection) is { } fault) return ([job], fault);
-            }
-
+            if (await run(commit.Connection, batch) is { } fault) return fault;
             await commit.CommitAsync();
         }
-        catch (Exception fault)
+        catch (Exception thrown)
         {
-            return ([.. batch], fault);
+            return new Fault([.. batch], thrown);
         }
 
         batch.ForEach(job => job.Complete());
-        return ([], null);
+        return null;
     }
+
+    /// <summary>What went wrong, and for whom.</summary>
+    private sealed record Fault(IReadOnlyList<WriteJob> Failed, Exception Thrown);
 }

@@ -35,5 +35,8 @@ internal interface IDatabase : IAsyncDisposable
     /// </summary>
     Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel);
 
+    /// <summary>The same for a piece of a set, which may share its statements, too.</summary>
+    Task<TResult> WriteAsync<TPiece, TResult>(WriteSet<TPiece, TResult> set, TPiece piece, CancellationToken cancel);
+
     Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel);
 }

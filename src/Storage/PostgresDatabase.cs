@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Npgsql;
 
@@ -16,11 +17,12 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
 
     private readonly NpgsqlDataSource source;
     private readonly CommitLoop commits;
+    private readonly ConcurrentDictionary<object, Lazy<CommitLoop>> sets = new(ReferenceEqualityComparer.Instance);
 
     private PostgresDatabase(NpgsqlDataSource source)
     {
         this.source = source;
-        commits = new CommitLoop(Lanes, this);
+        commits = CommitLoop.OfAny(Lanes, this);
     }
 
     public string Identity => "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
@@ -84,6 +86,10 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     public Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel) =>
         commits.WriteAsync(new WriteJob<T>(talk, work), cancel);
 
+    // A loop for each kind, so that a commit is one statement; a single lane, so that as much as possible shares it.
+    public Task<TResult> WriteAsync<TPiece, TResult>(WriteSet<TPiece, TResult> set, TPiece piece, CancellationToken cancel) =>
+        sets.GetOrAdd(set, _ => new Lazy<CommitLoop>(() => CommitLoop.OfSet(lanes: 1, this))).Value.WriteAsync(new SetJob<TPiece, TResult>(set, piece), cancel);
+
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
@@ -93,6 +99,7 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     public async ValueTask DisposeAsync()
     {
         await commits.DisposeAsync();
+        foreach (var set in sets.Values) await set.Value.DisposeAsync();
         await source.DisposeAsync();
     }
 

@@ -22,11 +22,10 @@ internal sealed class SqlHandovers(IDatabase database)
 
     private const string EraseWords = "DELETE FROM desk_note WHERE handover IN (SELECT key FROM handover WHERE conversation = @talk)";
 
-    private readonly string openOfTalks = $"SELECT key, conversation, body FROM handover WHERE closed_at IS NULL AND conversation IN ({database.Numbers("@keys")})";
+    /// <summary>Selects the rows of the talks whose keys are in @keys.</summary>
+    public string OpenOfTalks { get; } = $"SELECT key, conversation, body FROM handover WHERE closed_at IS NULL AND conversation IN ({database.Numbers("@keys")})";
 
-    /// <summary>By talk.</summary>
-    public async Task<Dictionary<long, Handover>> OfTalksAsync(DbConnection connection, string keys) =>
-        (await connection.QueryAsync<Row>(openOfTalks, new { keys })).ToDictionary(row => row.Conversation, row => row.Handover());
+    public static Dictionary<long, Handover> ByTalk(IEnumerable<Row> rows) => rows.ToDictionary(row => row.Conversation, row => row.Handover());
 
     /// <summary>Keeps what a turn decided about the desk.</summary>
     public static async Task KeepAsync(DbConnection connection, long talk, TurnResult result, long now)

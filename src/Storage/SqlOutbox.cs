@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using SafeHelp.Bot.Activities;
@@ -28,14 +29,16 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
         """;
 
     private const string Finish = """
-        UPDATE outbox SET done_at = @now, given_up = @why, parts = @parts, sent_ids = @ids WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL
-        RETURNING EXISTS (SELECT 1 FROM outbox n WHERE n.conversation = @key AND n.done_at IS NULL AND n.sequence > @sequence)
+        UPDATE outbox SET done_at = @Now, given_up = @Why, parts = @Parts, sent_ids = @Ids WHERE conversation = @Key AND sequence = @Sequence AND done_at IS NULL
+        RETURNING EXISTS (SELECT 1 FROM outbox n WHERE n.conversation = @Key AND n.done_at IS NULL AND n.sequence > @Sequence)
         """;
 
     private const string Postpone = """
         UPDATE outbox SET due_at = @due, leased_until = 0
         WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL AND leased_until = @lease
         """;
+
+    private readonly WriteSet<DeliveredRow, bool> finishing = new(row => row.Talk, FinishAsync, PostgresSets.FinishAsync);
 
     public Task<IReadOnlyList<OutgoingReply>> TakeDueAsync(string channelId, OutboxTerms terms, CancellationToken cancel) =>
         database.WriteAsync<IReadOnlyList<OutgoingReply>>(
@@ -64,20 +67,16 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
             cancel);
 
     private Task<bool> FinishAsync(OutgoingReply reply, DateTimeOffset now, string? why, CancellationToken cancel) =>
-        database.WriteAsync(
-            Talk(reply),
-            connection => connection.QuerySingleOrDefaultAsync<bool>(Finish, Values(reply, now, why)),
-            cancel);
+        database.WriteAsync(finishing, Delivered(reply, now, why), cancel);
 
-    private static object Values(OutgoingReply reply, DateTimeOffset now, string? why) => new
-    {
-        now = Ms(now),
-        why,
-        key = reply.ConversationKey,
-        sequence = reply.Sequence,
-        parts = why is null ? Math.Max(1, reply.SentIds.Count) : 0,
-        ids = reply.SentIds.Count == 0 ? null : JsonSerializer.Serialize(reply.SentIds),
-    };
+    private static Task<bool> FinishAsync(DbConnection connection, DeliveredRow row) => connection.QuerySingleOrDefaultAsync<bool>(Finish, row);
+
+    private static DeliveredRow Delivered(OutgoingReply reply, DateTimeOffset now, string? why) =>
+        new(Talk(reply), reply.ConversationKey, reply.Sequence, Ms(now), why)
+        {
+            Parts = why is null ? Math.Max(1, reply.SentIds.Count) : 0,
+            Ids = reply.SentIds.Count == 0 ? null : JsonSerializer.Serialize(reply.SentIds),
+        };
 
     private static string Talk(OutgoingReply reply) => SqlTalk.Name(reply.ChannelId, reply.ConversationId);
 
@@ -107,4 +106,13 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
                 Heard = SqlHearing.Heard(HeardAt, SentSince),
             };
     }
+}
+
+/// <summary>A reply that a vendor has, or that nobody will get.</summary>
+/// <param name="Why">Why it is given up; null when it was sent.</param>
+internal sealed record DeliveredRow(string Talk, long Key, long Sequence, long Now, string? Why)
+{
+    public long Parts { get; init; }
+
+    public string? Ids { get; init; }
 }

@@ -18,21 +18,24 @@ internal static class SqlPosts
         if (replies.Count == 0) return;
         var place = await connection.QuerySingleAsync<Row>(Place, new { key = talk, count = replies.Count });
         var values = new DynamicParameters(new { key = talk, channel = place.Channel, now });
-        await connection.ExecuteAsync(Insert(values, replies, place.Last), values);
+        await connection.ExecuteAsync(Insert(values, Bodies(replies), place.Last), values);
     }
+
+    /// <summary>Replies as they are kept.</summary>
+    public static IReadOnlyList<string> Bodies(IReadOnlyList<Reply> replies) => [.. replies.Select(reply => JsonSerializer.Serialize(reply, BotJson.Stored.Reply))];
 
     /// <param name="values">Holds key, channel and now; the replies' own values are added.</param>
     /// <param name="last">The place of the last reply.</param>
-    public static string Insert(DynamicParameters values, IReadOnlyList<Reply> replies, long last)
+    public static string Insert(DynamicParameters values, IReadOnlyList<string> bodies, long last)
     {
-        if (replies.Count == 0) return "";
-        for (var i = 0; i < replies.Count; i++)
+        if (bodies.Count == 0) return "";
+        for (var i = 0; i < bodies.Count; i++)
         {
-            values.Add($"place{i}", last - replies.Count + 1 + i);
-            values.Add($"body{i}", JsonSerializer.Serialize(replies[i], BotJson.Stored.Reply));
+            values.Add($"place{i}", last - bodies.Count + 1 + i);
+            values.Add($"body{i}", bodies[i]);
         }
 
-        var rows = Enumerable.Range(0, replies.Count).Select(i => $"(@key, @channel, @place{i}, @body{i}, @now, 0)");
+        var rows = Enumerable.Range(0, bodies.Count).Select(i => $"(@key, @channel, @place{i}, @body{i}, @now, 0)");
         return $"INSERT INTO outbox (conversation, channel, sequence, body, created_at, due_at) VALUES {string.Join(", ", rows)}";
     }
 

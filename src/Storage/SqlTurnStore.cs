@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Counters;
 using SafeHelp.Bot.Turns;
 
 namespace SafeHelp.Storage;
@@ -30,7 +31,7 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
 
     // The lease is checked on the very row that is locked, before anything else: whoever comes after it ran out finds another one there and changes nothing.
     private const string NewState = """
-        UPDATE conversation SET state = @state, leased_until = 0, last_sequence = last_sequence + @replies WHERE key = @key AND leased_until = @lease
+        UPDATE conversation SET state = @State, leased_until = 0, last_sequence = last_sequence + @Replies WHERE key = @Key AND leased_until = @Lease
         RETURNING last_sequence
         """;
 
@@ -39,6 +40,8 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     private const string Release = "UPDATE conversation SET leased_until = 0 WHERE key = @key AND leased_until = @lease";
 
     private const string PutOff = "UPDATE inbox SET due_at = @due WHERE conversation = @key AND sequence = @sequence";
+
+    private readonly WriteSet<TurnRow, bool> keeping = new(row => row.Talk, KeepAsync, PostgresSets.KeepAsync);
 
     private readonly string takeFresh = Take(database, "i.attempts = 0");
     private readonly string takeTried = Take(database, "i.attempts > 0");
@@ -95,32 +98,58 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     {
         var taken = (await connection.QueryAsync<TakenRow>(take, terms)).ToDictionary(row => row.Key);
         if (taken.Count == 0) return [];
-        var found = (await connection.QueryAsync<HeadRow>(heads, new { keys = Json(taken.Keys) })).AsList();
-        var later = (await connection.QueryAsync<LaterRow>(others, new { keys = Json(taken.Keys) })).ToLookup(row => row.Key);
+        await using var read = await connection.QueryMultipleAsync($"{heads}; {others}; {desk.OpenOfTalks}", new { keys = Json(taken.Keys) });
+        var found = (await read.ReadAsync<HeadRow>()).AsList();
+        var later = (await read.ReadAsync<LaterRow>()).ToLookup(row => row.Key);
+        var open = SqlHandovers.ByTalk(await read.ReadAsync<SqlHandovers.Row>());
         var empty = taken.Keys.Except(found.Select(head => head.Key)).ToList();
         if (empty.Count > 0) await connection.ExecuteAsync(releaseAll, new { keys = Json(empty) });
         var lease = DateTimeOffset.FromUnixTimeMilliseconds(terms.LeaseUntil);
-        var open = await desk.OfTalksAsync(connection, Json(taken.Keys));
         return [.. found.Select(head => Pending(taken[head.Key], head, lease) with { Desk = open.GetValueOrDefault(head.Key), Later = Following(head, later[head.Key]) })];
     }
 
     private Task<bool> FinishAsync(Outcome outcome, CancellationToken cancel) =>
-        database.WriteAsync(Talk(outcome.Pending), connection => FinishAsync(connection, outcome), cancel);
+        IsPlain(outcome.Result)
+            ? database.WriteAsync(keeping, Row(outcome), cancel)
+            : database.WriteAsync(Talk(outcome.Pending), connection => FinishAsync(connection, outcome), cancel);
+
+    // Nearly every turn: state, replies and counts, and nothing of the desk or of what is learnt.
+    private static bool IsPlain(TurnResult result) => result is { Erases: false, Desk: null, Feedback: null, UnknownWords.Count: 0 };
+
+    private static TurnRow Row(Outcome outcome)
+    {
+        var (pending, result, why, now) = outcome;
+        var state = JsonSerializer.Serialize(result.Conversation, BotJson.Stored.Conversation);
+        return new TurnRow(Talk(pending), pending.ConversationKey, Ms(pending.LeasedUntil), state, SqlPosts.Bodies(result.Replies))
+        {
+            Sequence = pending.Sequence, UpTo = pending.UpTo, Now = now, Why = why, Channel = pending.Message.ChannelId, Tallies = result.Tallies,
+        };
+    }
 
     private static async Task<bool> FinishAsync(DbConnection connection, Outcome outcome)
     {
-        var (pending, result, why, now) = outcome;
-        var key = pending.ConversationKey;
-        var state = JsonSerializer.Serialize(result.Conversation, BotJson.Stored.Conversation);
-        var last = await connection.QuerySingleOrDefaultAsync<long?>(
-            NewState, new { key, state, replies = result.Replies.Count, lease = Ms(pending.LeasedUntil) });
-        if (last is null) return false;
-        var replies = result.Erases ? await EraseAsync(connection, outcome) : result.Replies;
-        var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId });
-        await connection.ExecuteAsync(Done + SqlPosts.Insert(values, replies, last.Value), values);
-        await SqlHandovers.KeepAsync(connection, key, result, now);
-        await SqlCounters.AddAsync(connection, result, new CounterSource(key, now));
+        var (_, result, _, now) = outcome;
+        var row = Row(outcome);
+        if (await connection.QuerySingleOrDefaultAsync<long?>(NewState, row) is not { } last) return false;
+        if (result.Erases) row = row with { Bodies = SqlPosts.Bodies(await EraseAsync(connection, outcome)) };
+        await PostAsync(connection, row, last);
+        await SqlHandovers.KeepAsync(connection, row.Key, result, now);
+        await SqlCounters.AddAsync(connection, result, new CounterSource(row.Key, now));
         return true;
+    }
+
+    private static async Task<bool> KeepAsync(DbConnection connection, TurnRow row)
+    {
+        if (await connection.QuerySingleOrDefaultAsync<long?>(NewState, row) is not { } last) return false;
+        await PostAsync(connection, row, last);
+        await SqlCounters.AddAsync(connection, row.Tallies);
+        return true;
+    }
+
+    private static Task<int> PostAsync(DbConnection connection, TurnRow row, long last)
+    {
+        var values = new DynamicParameters(new { key = row.Key, sequence = row.Sequence, upTo = row.UpTo, now = row.Now, why = row.Why, channel = row.Channel });
+        return connection.ExecuteAsync(Done + SqlPosts.Insert(values, row.Bodies, last), values);
     }
 
     // What the vendor can take back travels with the reply that says so, and is known nowhere else any more.
@@ -173,4 +202,24 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     }
 
     private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts);
+}
+
+/// <summary>What is kept of a turn.</summary>
+/// <param name="Bodies">Its replies as they are kept.</param>
+internal sealed record TurnRow(string Talk, long Key, long Lease, string State, IReadOnlyList<string> Bodies)
+{
+    public required long Sequence { get; init; }
+
+    public required long UpTo { get; init; }
+
+    public required long Now { get; init; }
+
+    /// <summary>Why its message was set aside; null when it was answered.</summary>
+    public required string? Why { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required IReadOnlyList<Tally> Tallies { get; init; }
+
+    public int Replies => Bodies.Count;
 }
