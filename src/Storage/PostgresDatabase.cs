@@ -88,7 +88,7 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
 
     // A loop for each kind, so that a commit is one statement; a single lane, so that as much as possible shares it.
     public Task<TResult> WriteAsync<TPiece, TResult>(WriteSet<TPiece, TResult> set, TPiece piece, CancellationToken cancel) =>
-        sets.GetOrAdd(set, _ => new Lazy<CommitLoop>(() => CommitLoop.OfSet(lanes: 1, this))).Value.WriteAsync(new SetJob<TPiece, TResult>(set, piece), cancel);
+        sets.GetOrAdd(set, _ => new Lazy<CommitLoop>(() => CommitLoop.OfSet(this))).Value.WriteAsync(new SetJob<TPiece, TResult>(set, piece), cancel);
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
     {

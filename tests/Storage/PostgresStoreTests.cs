@@ -18,6 +18,9 @@ public sealed class PostgresFixture : IAsyncLifetime
 
 public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
 {
+    // Only those of this test: others run at the same time.
+    private const string CutAll = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp' AND datname = current_database()";
+
     private string? database;
 
     private protected override async Task<SqlStore> OpenAsync() =>
@@ -64,7 +67,7 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
     public async Task A_connection_cut_by_the_database_loses_nothing_and_is_not_noticed()
     {
         await Store.Inbox.AcceptAsync(Message("a", "1"), default);
-        await postgres.Server.AdministerAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp'");
+        await postgres.Server.QueryAsync(database!, CutAll);
 
         var after = await Store.Inbox.AcceptAsync(Message("a", "2"), default);
 
@@ -82,7 +85,7 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
 
         await HearsAsync(here, there, News.Of(new TalkName("webchat", "a")));
         await HearsAsync(here, there, new News(NewsKind.Directory, "hcm-1"));
-        await postgres.Server.AdministerAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp'");
+        await postgres.Server.QueryAsync(database!, CutAll);
         await HearsAsync(here, there, News.Erased(new TalkName("webchat", "b")));
 
         await stop.CancelAsync();
