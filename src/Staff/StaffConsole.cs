@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SafeHelp.Bot.Records.Import;
 using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Account;
 using SafeHelp.Staff.Doors;
 using SafeHelp.Staff.Frame;
+using SafeHelp.Staff.Import;
 using SafeHelp.Staff.People;
+using SafeHelp.Staff.Records;
 
 namespace SafeHelp.Staff;
 
@@ -15,6 +18,8 @@ public static class StaffConsole
     {
         services.AddStaffDoors(settings);
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
+        services.AddSingleton<ImportDesk>().AddSingleton<ImportJobs>();
+        services.AddSingleton<NotedRecords>().AddSingleton<RecordTexts>().AddSingleton<TypedRecord>().AddSingleton<TypedPlace>();
         services.AddRazorComponents();
         return services;
     }
@@ -27,6 +32,7 @@ public static class StaffConsole
         app.UseAntiforgery();
         var routes = app.MapGroup("").ClosedUnlessSaid();
         routes.MapDoors();
+        routes.MapImport();
         app.Services.GetRequiredService<ConsoleAssets>().MapTo(routes);
         app.MapRazorComponents<ConsolePage>().ClosedUnlessSaid();
     }

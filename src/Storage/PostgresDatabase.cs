@@ -96,6 +96,9 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
         return await work(connection);
     }
 
+    // Autovacuum makes the room of erased rows free for others, and the write-ahead log is overwritten in turn; docs/privacy.md says what that leaves.
+    public Task ForgetAsync(CancellationToken cancel) => Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         await commits.DisposeAsync();
@@ -110,8 +113,10 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     }
 
     // After a restart of the database every pooled connection is dead, and the first use of each only finds that out.
+    // Npgsql loses count of the answers when a statement is refused at the moment it is prepared: the next one on that connection gets a bare Exception.
     bool ICommitSource.IsWorthRepeating(Exception fault) =>
-        fault is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
+        fault is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
+        || fault.GetType() == typeof(Exception);
 
     private static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {

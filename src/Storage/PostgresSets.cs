@@ -60,11 +60,11 @@ internal static class PostgresSets
 
     private const string Finish = """
         WITH reply AS MATERIALIZED (
-            SELECT * FROM unnest(@keys, @sequences, @nows, @whys, @parts, @ids) AS r (key, sequence, now, why, parts, ids)),
+            SELECT * FROM unnest(@keys, @sequences, @nows, @whys, @parts, @ids, @withhelds) AS r (key, sequence, now, why, parts, ids, withheld)),
         mine AS MATERIALIZED (
-            SELECT o.conversation, o.sequence FROM outbox o JOIN reply r ON o.conversation = r.key AND o.sequence = r.sequence
-            WHERE o.done_at IS NULL ORDER BY o.conversation, o.sequence FOR UPDATE OF o)
-        UPDATE outbox o SET done_at = r.now, given_up = r.why, parts = r.parts, sent_ids = r.ids
+            SELECT o.conversation, o.sequence FROM outbox o JOIN reply r ON o.conversation = r.key AND o.sequence = r.sequence JOIN conversation c ON c.key = o.conversation
+            WHERE o.done_at IS NULL ORDER BY c.channel COLLATE "C", c.conversation_id COLLATE "C", o.sequence FOR UPDATE OF o)
+        UPDATE outbox o SET done_at = r.now, given_up = r.why, parts = r.parts, sent_ids = r.ids, withheld = r.withheld
         FROM reply r JOIN mine m ON m.conversation = r.key AND m.sequence = r.sequence
         WHERE o.conversation = r.key AND o.sequence = r.sequence AND o.done_at IS NULL
         RETURNING o.conversation AS key, o.sequence,
@@ -104,7 +104,7 @@ internal static class PostgresSets
         var values = new
         {
             keys = All(rows, row => row.Key), sequences = All(rows, row => row.Sequence), nows = All(rows, row => row.Now),
-            whys = All(rows, row => row.Why), parts = All(rows, row => row.Parts), ids = All(rows, row => row.Ids),
+            whys = All(rows, row => row.Why), parts = All(rows, row => row.Parts), ids = All(rows, row => row.Ids), withhelds = All(rows, row => row.Withheld),
         };
         var more = (await connection.QueryAsync<FinishedRow>(Finish, values)).ToDictionary(row => (row.Key, row.Sequence), row => row.HasMore);
         return [.. rows.Select(row => more.GetValueOrDefault((row.Key, row.Sequence)))];

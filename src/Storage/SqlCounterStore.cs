@@ -5,7 +5,7 @@ using SafeHelp.Bot.Counters;
 namespace SafeHelp.Storage;
 
 /// <summary>Counters in SQL: gathering and reading.</summary>
-internal sealed class SqlCounterStore(IDatabase database) : ICounterStore
+internal sealed class SqlCounterStore(IDatabase database, TalkCipher talks) : ICounterStore
 {
     private const string Gather = $"""
         INSERT INTO counter ({SqlCounters.Columns}, n)
@@ -24,18 +24,12 @@ internal sealed class SqlCounterStore(IDatabase database) : ICounterStore
         """;
 
     // Only of whole weeks: two weeks' talks may be the same person's, so they are not added up until each week has enough of its own.
-    private const string Settle = """
-        INSERT INTO unknown_piece (piece, talks)
-        SELECT piece, CAST(SUM(talks) AS BIGINT) FROM (
-            SELECT piece, COUNT(*) AS talks FROM unknown_mark WHERE week < @week GROUP BY week, piece HAVING COUNT(*) >= @fewest) weeks
-        GROUP BY piece ORDER BY piece
+    private const string Enough = """
+        SELECT MIN(word) AS word, COUNT(*) AS talks FROM unknown_mark WHERE week < @week GROUP BY week, piece HAVING COUNT(*) >= @fewest
         """;
 
-    private const string Unknown = """
-        SELECT piece, CAST(SUM(talks) AS BIGINT) AS talks FROM (
-            SELECT piece, talks FROM unknown_piece
-            UNION ALL SELECT piece, COUNT(*) FROM unknown_mark GROUP BY week, piece HAVING COUNT(*) >= @fewest) both_
-        GROUP BY piece HAVING SUM(talks) >= @fewest ORDER BY 2 DESC, 1 LIMIT @most
+    private const string Settle = """
+        INSERT INTO unknown_piece (piece, talks) VALUES (@Piece, @Talks) ON CONFLICT (piece) DO UPDATE SET talks = unknown_piece.talks + excluded.talks
         """;
 
     public Task AddAsync(Tally tally, CancellationToken cancel) =>
@@ -63,7 +57,13 @@ internal sealed class SqlCounterStore(IDatabase database) : ICounterStore
 
     public Task<IReadOnlyList<UnknownPiece>> UnknownAsync(int fewestTalks, int most, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<UnknownPiece>>(
-            async connection => [.. await connection.QueryAsync<UnknownPiece>(Unknown, new { fewest = fewestTalks, most })], cancel);
+            async connection =>
+            {
+                var settled = await connection.QueryAsync<UnknownPiece>("SELECT piece, talks FROM unknown_piece");
+                var all = settled.Concat(await OpenedAsync(connection, int.MaxValue, fewestTalks)).GroupBy(piece => piece.Piece, (piece, same) => new UnknownPiece(piece, same.Sum(one => one.Talks)));
+                return [.. all.Where(piece => piece.Talks >= fewestTalks).OrderByDescending(piece => piece.Talks).ThenBy(piece => piece.Piece, StringComparer.Ordinal).Take(most)];
+            },
+            cancel);
 
     public Task<IReadOnlyList<ListingAnswers>> FeedbackAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<ListingAnswers>>(
@@ -83,10 +83,17 @@ internal sealed class SqlCounterStore(IDatabase database) : ICounterStore
         await connection.ExecuteAsync($"WITH taken AS (DELETE FROM tally RETURNING *) {Gather} ORDER BY {SqlCounters.Columns} {Added}");
     }
 
-    private static async Task SettleAsync(DbConnection connection, int week, int fewest)
+    private async Task SettleAsync(DbConnection connection, int week, int fewest)
     {
-        await connection.ExecuteAsync($"{Settle} ON CONFLICT (piece) DO UPDATE SET talks = unknown_piece.talks + excluded.talks", new { week, fewest });
+        var enough = await OpenedAsync(connection, week, fewest);
+        foreach (var piece in enough.OrderBy(piece => piece.Piece, StringComparer.Ordinal)) await connection.ExecuteAsync(Settle, new { piece.Piece, piece.Talks });
         await connection.ExecuteAsync("DELETE FROM unknown_mark WHERE week < @week; DELETE FROM unknown_salt WHERE week < @week;", new { week });
+    }
+
+    private async Task<IReadOnlyList<UnknownPiece>> OpenedAsync(DbConnection connection, int week, int fewest)
+    {
+        var enough = await connection.QueryAsync<(string Word, long Talks)>(Enough, new { week, fewest });
+        return [.. enough.Select(row => (Piece: talks.Word(row.Word), row.Talks)).Where(row => row.Piece is not null).Select(row => new UnknownPiece(row.Piece!, row.Talks))];
     }
 
     private sealed record Row

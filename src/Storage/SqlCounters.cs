@@ -8,7 +8,7 @@ using SafeHelp.Bot.Turns;
 namespace SafeHelp.Storage;
 
 /// <summary>Where a count comes from: used for the mark of a piece and for nothing else.</summary>
-internal readonly record struct CounterSource(long Talk, long Now);
+internal readonly record struct CounterSource(long Talk, long Now, TalkCipher Cipher);
 
 /// <summary>Counts in SQL, inside the transaction of what is counted.</summary>
 internal static class SqlCounters
@@ -26,7 +26,7 @@ internal static class SqlCounters
         """;
 
     private const string Salt = "INSERT INTO unknown_salt (week, salt) VALUES (@week, @fresh) ON CONFLICT (week) DO NOTHING";
-    private const string Mark = "INSERT INTO unknown_mark (week, piece, mark) VALUES (@week, @piece, @mark) ON CONFLICT DO NOTHING";
+    private const string Mark = "INSERT INTO unknown_mark (week, piece, mark, word) VALUES (@week, @piece, @mark, @word) ON CONFLICT DO NOTHING";
 
     public static async Task AddAsync(DbConnection connection, TurnResult result, CounterSource source)
     {
@@ -75,7 +75,8 @@ internal static class SqlCounters
         foreach (var piece in pieces.Order(StringComparer.Ordinal))
         {
             var mark = HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes($"{source.Talk}\n{piece}"));
-            await connection.ExecuteAsync(Mark, new { week, piece, mark = Convert.ToHexString(mark.AsSpan(0, 8)) });
+            var (hidden, word) = source.Cipher.Piece(piece);
+            await connection.ExecuteAsync(Mark, new { week, piece = hidden, word, mark = Convert.ToHexString(mark.AsSpan(0, 8)) });
         }
     }
 }

@@ -5,8 +5,10 @@ using SafeHelp.Bot.Desk;
 namespace SafeHelp.Storage;
 
 /// <summary>The officers' desk in SQL.</summary>
-internal sealed class SqlDesk(IDatabase database) : IDeskStore
+internal sealed class SqlDesk(IDatabase database, TalkCipher talks) : IDeskStore
 {
+    private readonly SqlHandovers handovers = new(database, talks);
+
     private const string All = "SELECT key, conversation, body FROM handover";
 
     // The talk's row is locked before the handover's, as a turn does it, so that the two never wait for each other.
@@ -47,7 +49,7 @@ internal sealed class SqlDesk(IDatabase database) : IDeskStore
     public Task AddNoteAsync(long key, DeskNote note, CancellationToken cancel) =>
         database.WriteAsync(
             connection => connection.ExecuteAsync(
-                "INSERT INTO desk_note (handover, officer, text, written_at) VALUES (@key, @Officer, @Text, @at)", new { key, note.Officer, note.Text, at = Ms(note.At) }),
+                "INSERT INTO desk_note (handover, officer, text, written_at) VALUES (@key, @Officer, @Text, @at)", new { key, note.Officer, Text = talks.HideNote(note.Text), at = Ms(note.At) }),
             cancel);
 
     public Task<IReadOnlyList<DeskNote>> NotesAsync(long key, CancellationToken cancel) =>
@@ -55,7 +57,7 @@ internal sealed class SqlDesk(IDatabase database) : IDeskStore
             async connection =>
             [
                 .. (await connection.QueryAsync<NoteRow>("SELECT officer, text, written_at AS at FROM desk_note WHERE handover = @key ORDER BY written_at", new { key }))
-                    .Select(row => new DeskNote(row.Officer, row.Text, DateTimeOffset.FromUnixTimeMilliseconds(row.At))),
+                    .Select(row => new DeskNote(row.Officer, talks.Note(row.Text), DateTimeOffset.FromUnixTimeMilliseconds(row.At))),
             ],
             cancel);
 
@@ -82,21 +84,21 @@ internal sealed class SqlDesk(IDatabase database) : IDeskStore
         database.ReadAsync<IReadOnlyList<string>>(
             async connection => [.. await connection.QueryAsync<string>("SELECT officer FROM duty_presence WHERE until > @now", new { now = Ms(now) })], cancel);
 
-    private static async Task<DeskChange?> ChangeAsync(DbConnection connection, long key, Func<Handover, DeskChange?> decide, long now)
+    private async Task<DeskChange?> ChangeAsync(DbConnection connection, long key, Func<Handover, DeskChange?> decide, long now)
     {
         await connection.ExecuteAsync(LockTalk, new { key });
         var row = await connection.QuerySingleOrDefaultAsync<SqlHandovers.Row>(Lock, new { key });
-        if (row is null || decide(row.Handover()) is not { } change) return null;
+        if (row is null || handovers.Handover(row) is not { } handover || decide(handover) is not { } change) return null;
         if (change.ClientId is { } clientId && await connection.ExecuteAsync(Sent, new { key, clientId }) == 0) return change;
-        await SqlHandovers.WriteAsync(connection, change.After);
-        await SqlPosts.AppendAsync(connection, row.Conversation, change.Replies, now);
+        await handovers.WriteAsync(connection, change.After);
+        await SqlPosts.AppendAsync(connection, row.Conversation, [.. change.Replies.Select(reply => talks.Hide(handover.Talk.ConversationId, reply))], now);
         await SqlCounters.AddAsync(connection, change.Tallies);
         return change;
     }
 
     private Task<IReadOnlyList<Handover>> ReadAsync(string sql, object? values, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<Handover>>(
-            async connection => [.. (await connection.QueryAsync<SqlHandovers.Row>(sql, values)).Select(row => row.Handover())], cancel);
+            async connection => [.. (await connection.QueryAsync<SqlHandovers.Row>(sql, values)).Select(handovers.Handover).OfType<Handover>()], cancel);
 
     private static long Ms(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 

@@ -4,15 +4,16 @@ using SafeHelp.Bot.Outbox;
 namespace SafeHelp.Storage;
 
 /// <summary>When a person was last heard, in SQL: what officers wrote in a vendor's console, and her leaving, keep no window open.</summary>
-internal sealed class SqlHearing(IDatabase database) : IHearing
+internal sealed class SqlHearing(IDatabase database, TalkCipher talks) : IHearing
 {
     private static readonly string Read = $"""
-        SELECT {LastAt("c.key")} AS heardAt, {SentSince("c.key")} AS sentSince FROM conversation c WHERE c.channel = @ChannelId AND c.conversation_id = @ConversationId
+        SELECT {LastAt("c.key")} AS heardAt, {SentSince("c.key")} AS sentSince FROM conversation c WHERE c.channel = @ChannelId AND c.conversation_id = @name
         """;
 
     public async Task<Heard> ReadAsync(TalkName talk, CancellationToken cancel)
     {
-        var row = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Row>(Read, talk), cancel);
+        var values = new { talk.ChannelId, name = talks.Talk(talk.ChannelId, talk.ConversationId) };
+        var row = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Row>(Read, values), cancel);
         return row is null ? Bot.Outbox.Heard.Never : Heard(row.HeardAt, row.SentSince);
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Dapper;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Inbox;
@@ -7,7 +6,7 @@ using SafeHelp.Bot.Inbox;
 namespace SafeHelp.Storage;
 
 /// <summary>The inbox in SQL.</summary>
-internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
+internal sealed class SqlInbox(IDatabase database, TalkCipher talks, TimeProvider clock) : IInbox
 {
     private const string Known = "SELECT sequence FROM inbox WHERE channel = @ChannelId AND message_id = @Id";
 
@@ -23,10 +22,13 @@ internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
 
     private readonly WriteSet<MessageRow, Accepted> accepting = new(row => SqlTalk.Name(row.ChannelId, row.Talk), AcceptAsync, PostgresSets.AcceptAsync);
 
+    // Hidden before the work waits for its commit: whoever commits should not have to.
     public Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel)
     {
-        var body = JsonSerializer.Serialize(message, BotJson.Stored.IncomingMessage);
-        var row = new MessageRow(message.ChannelId, message.ConversationId, message.Id, body, clock.GetUtcNow().ToUnixTimeMilliseconds(), $"{message.Kind}", message.WithdrawId);
+        var talk = talks.Talk(message.ChannelId, message.ConversationId);
+        var id = talks.Message(message.ChannelId, message.Id);
+        var withdraws = message.WithdrawId is null ? null : "";
+        var row = new MessageRow(message.ChannelId, talk, id, talks.Hide(message), clock.GetUtcNow().ToUnixTimeMilliseconds(), $"{message.Kind}", withdraws);
         return database.WriteAsync(accepting, row, cancel);
     }
 
@@ -38,5 +40,8 @@ internal sealed class SqlInbox(IDatabase database, TimeProvider clock) : IInbox
 }
 
 /// <summary>A message as it is kept.</summary>
-/// <param name="Talk">The vendor's name of the talk.</param>
+/// <param name="Talk">The talk's mark.</param>
+/// <param name="Id">The message's mark.</param>
+/// <param name="Body">Hidden.</param>
+/// <param name="WithdrawId">Only says that the body holds one; null when it does not.</param>
 internal sealed record MessageRow(string ChannelId, string Talk, string Id, string Body, long Now, string Kind, string? WithdrawId);

@@ -13,7 +13,8 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
             (SELECT COUNT(*) FROM outbox WHERE done_at IS NULL) AS undelivered,
             (SELECT MIN(created_at) FROM outbox WHERE done_at IS NULL) AS oldestUndelivered,
             (SELECT COUNT(*) FROM inbox WHERE set_aside IS NOT NULL) AS setAside,
-            (SELECT COUNT(*) FROM outbox WHERE given_up IS NOT NULL AND given_up <> 'erased') AS givenUp
+            (SELECT COUNT(*) FROM outbox WHERE given_up IS NOT NULL AND given_up <> 'erased') AS givenUp,
+            (SELECT COUNT(*) FROM outbox WHERE withheld IS NOT NULL) AS withheld
         """;
 
     private const string EraseReplies = "UPDATE outbox SET body = NULL, sent_ids = NULL WHERE body IS NOT NULL AND done_at < @before";
@@ -44,26 +45,37 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
         UPDATE outbox SET done_at = @now, given_up = 'too-old' WHERE done_at IS NULL AND created_at < @before AND leased_until <= @now
         """;
 
+    private const string EraseLastWords = "UPDATE outbox SET body = NULL, sent_ids = NULL WHERE is_last = 1 AND body IS NOT NULL AND done_at < @read";
+
+    // A web chat fetches its last words within seconds; a phone without a net, within minutes.
+    private static readonly TimeSpan UntilRead = TimeSpan.FromMinutes(10);
+
     public Task<LineStatus> ReadAsync(CancellationToken cancel) =>
         database.ReadAsync(async connection => (await connection.QuerySingleAsync<Row>(Status)).Status(), cancel);
 
-    public Task<int> EraseBodiesAsync(DateTimeOffset before, CancellationToken cancel) =>
-        database.WriteAsync(
+    public async Task<int> EraseBodiesAsync(DateTimeOffset before, CancellationToken cancel)
+    {
+        var erased = await database.WriteAsync(
             async connection =>
             {
-                var moment = new { before = before.ToUnixTimeMilliseconds() };
+                var moment = new { before = Ms(before) };
                 var erased = await connection.ExecuteAsync(EraseReplies, moment) + await connection.ExecuteAsync(EraseMessages, moment);
                 await connection.ExecuteAsync(EraseStates);
                 await connection.ExecuteAsync(EraseHandovers, moment);
                 return erased;
             },
             cancel);
+        // Also what an erasure before could not overwrite, because somebody was reading just then.
+        await database.ForgetAsync(cancel);
+        return erased;
+    }
 
     public Task<int> UpkeepAsync(DateTimeOffset now, CancellationToken cancel) =>
         database.WriteAsync(
             async connection =>
             {
                 await connection.ExecuteAsync(Mend, new { farLease = Ms(now + RetryDelays.LongestLease), farDue = Ms(now + RetryDelays.LongestWait) });
+                await connection.ExecuteAsync(EraseLastWords, new { read = Ms(now - UntilRead) });
                 return await connection.ExecuteAsync(GiveUpOld, new { now = Ms(now), before = Ms(now - RetryDelays.GiveUpAfter - RetryDelays.LongestWait) });
             },
             cancel);
@@ -84,7 +96,9 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
 
         public long GivenUp { get; init; }
 
-        public LineStatus Status() => new(Waiting, Time(OldestWaiting), Undelivered, Time(OldestUndelivered), SetAside, GivenUp);
+        public long Withheld { get; init; }
+
+        public LineStatus Status() => new(Waiting, Time(OldestWaiting), Undelivered, Time(OldestUndelivered), SetAside, GivenUp) { Withheld = Withheld };
 
         private static DateTimeOffset? Time(long? ms) => ms is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(ms.Value);
     }

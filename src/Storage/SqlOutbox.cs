@@ -1,13 +1,11 @@
 using System.Data.Common;
-using System.Text.Json;
 using Dapper;
-using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
 
 namespace SafeHelp.Storage;
 
 /// <summary>The outbox in SQL.</summary>
-internal sealed class SqlOutbox(IDatabase database) : IOutbox
+internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
 {
     // Only the oldest undelivered reply of a talk may go: order holds even while it waits for another try.
     private readonly string take = $"""
@@ -18,7 +16,6 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
             ORDER BY o.due_at, o.created_at LIMIT @most {database.SkipTaken("o")})
         UPDATE outbox SET leased_until = @leaseUntil, attempts = attempts + 1 WHERE (conversation, sequence) IN (SELECT conversation, sequence FROM next)
         RETURNING conversation AS key, sequence, body, attempts, created_at AS createdAt,
-            (SELECT conversation_id FROM conversation c WHERE c.key = outbox.conversation) AS conversationId,
             {SqlHearing.LastAt("outbox.conversation")} AS heardAt, {SqlHearing.SentSince("outbox.conversation")} AS sentSince
         """;
 
@@ -29,9 +26,13 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
         """;
 
     private const string Finish = """
-        UPDATE outbox SET done_at = @Now, given_up = @Why, parts = @Parts, sent_ids = @Ids WHERE conversation = @Key AND sequence = @Sequence AND done_at IS NULL
+        UPDATE outbox SET done_at = @Now, given_up = @Why, parts = @Parts, sent_ids = @Ids, withheld = @Withheld
+        WHERE conversation = @Key AND sequence = @Sequence AND done_at IS NULL
         RETURNING EXISTS (SELECT 1 FROM outbox n WHERE n.conversation = @Key AND n.done_at IS NULL AND n.sequence > @Sequence)
         """;
+
+    // Its key is gone, and with it whom it was for.
+    private const string SetAside = "UPDATE outbox SET done_at = @now, given_up = 'unreadable' WHERE conversation = @Key AND sequence = @Sequence";
 
     private const string Postpone = """
         UPDATE outbox SET due_at = @due, leased_until = 0
@@ -40,14 +41,19 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
 
     private readonly WriteSet<DeliveredRow, bool> finishing = new(row => row.Talk, FinishAsync, PostgresSets.FinishAsync);
 
-    public Task<IReadOnlyList<OutgoingReply>> TakeDueAsync(string channelId, OutboxTerms terms, CancellationToken cancel) =>
-        database.WriteAsync<IReadOnlyList<OutgoingReply>>(
-            async connection =>
-            {
-                var rows = await connection.QueryAsync<Row>(take, new { channel = channelId, now = Ms(terms.Now), leaseUntil = Ms(terms.LeaseUntil), most = terms.Most });
-                return [.. rows.OrderBy(row => row.CreatedAt).Select(row => row.Reply(channelId, terms.LeaseUntil))];
-            },
-            cancel);
+    public async Task<IReadOnlyList<OutgoingReply>> TakeDueAsync(string channelId, OutboxTerms terms, CancellationToken cancel)
+    {
+        var values = new { channel = channelId, now = Ms(terms.Now), leaseUntil = Ms(terms.LeaseUntil), most = terms.Most };
+        var rows = await database.WriteAsync(async connection => (await connection.QueryAsync<Row>(take, values)).AsList(), cancel);
+        var taken = new List<OutgoingReply>();
+        foreach (var row in rows.OrderBy(row => row.CreatedAt))
+        {
+            if (talks.Reply(row.Body) is { } post) taken.Add(row.Reply(channelId, terms.LeaseUntil, post));
+            else await database.WriteAsync(connection => connection.ExecuteAsync(SetAside, new { now = Ms(terms.Now), row.Key, row.Sequence }), cancel);
+        }
+
+        return taken;
+    }
 
     public async Task<DateTimeOffset?> NextDueAsync(string channelId, CancellationToken cancel)
     {
@@ -71,14 +77,15 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
 
     private static Task<bool> FinishAsync(DbConnection connection, DeliveredRow row) => connection.QuerySingleOrDefaultAsync<bool>(Finish, row);
 
-    private static DeliveredRow Delivered(OutgoingReply reply, DateTimeOffset now, string? why) =>
+    private DeliveredRow Delivered(OutgoingReply reply, DateTimeOffset now, string? why) =>
         new(Talk(reply), reply.ConversationKey, reply.Sequence, Ms(now), why)
         {
             Parts = why is null ? Math.Max(1, reply.SentIds.Count) : 0,
-            Ids = reply.SentIds.Count == 0 ? null : JsonSerializer.Serialize(reply.SentIds),
+            Ids = talks.Hide(reply.SentIds),
+            Withheld = reply.Withheld,
         };
 
-    private static string Talk(OutgoingReply reply) => SqlTalk.Name(reply.ChannelId, reply.ConversationId);
+    private string Talk(OutgoingReply reply) => SqlTalk.Name(reply.ChannelId, talks.Talk(reply.ChannelId, reply.ConversationId));
 
     private static long Ms(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
@@ -94,14 +101,12 @@ internal sealed class SqlOutbox(IDatabase database) : IOutbox
 
         public long CreatedAt { get; init; }
 
-        public string ConversationId { get; init; } = "";
-
         public long? HeardAt { get; init; }
 
         public long SentSince { get; init; }
 
-        public OutgoingReply Reply(string channelId, DateTimeOffset leasedUntil) =>
-            new(Key, Sequence, channelId, ConversationId, JsonSerializer.Deserialize(Body, BotJson.Stored.Reply)!, (int)Attempts - 1, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), leasedUntil)
+        public OutgoingReply Reply(string channelId, DateTimeOffset leasedUntil, (string ConversationId, Bot.Activities.Reply Reply) post) =>
+            new(Key, Sequence, channelId, post.ConversationId, post.Reply, (int)Attempts - 1, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), leasedUntil)
             {
                 Heard = SqlHearing.Heard(HeardAt, SentSince),
             };
@@ -114,5 +119,8 @@ internal sealed record DeliveredRow(string Talk, long Key, long Sequence, long N
 {
     public long Parts { get; init; }
 
+    /// <summary>The vendor's names of the parts, hidden.</summary>
     public string? Ids { get; init; }
+
+    public string? Withheld { get; init; }
 }

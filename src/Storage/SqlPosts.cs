@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Text.Json;
 using Dapper;
-using SafeHelp.Bot.Activities;
 
 namespace SafeHelp.Storage;
 
@@ -13,18 +11,16 @@ internal static class SqlPosts
         """;
 
     /// <summary>For whoever writes outside a turn: takes the next places of the talk.</summary>
-    public static async Task AppendAsync(DbConnection connection, long talk, IReadOnlyList<Reply> replies, long now)
+    public static async Task AppendAsync(DbConnection connection, long talk, IReadOnlyList<string> bodies, long now)
     {
-        if (replies.Count == 0) return;
-        var place = await connection.QuerySingleAsync<Row>(Place, new { key = talk, count = replies.Count });
-        var values = new DynamicParameters(new { key = talk, channel = place.Channel, now });
-        await connection.ExecuteAsync(Insert(values, Bodies(replies), place.Last), values);
+        if (bodies.Count == 0) return;
+        var place = await connection.QuerySingleAsync<Row>(Place, new { key = talk, count = bodies.Count });
+        var values = new DynamicParameters(new { key = talk, channel = place.Channel, now, isLast = 0 });
+        await connection.ExecuteAsync(Insert(values, bodies, place.Last), values);
     }
 
-    /// <summary>Replies as they are kept.</summary>
-    public static IReadOnlyList<string> Bodies(IReadOnlyList<Reply> replies) => [.. replies.Select(reply => JsonSerializer.Serialize(reply, BotJson.Stored.Reply))];
-
-    /// <param name="values">Holds key, channel and now; the replies' own values are added.</param>
+    /// <param name="values">Holds key, channel, now and isLast; the replies' own values are added.</param>
+    /// <param name="bodies">The replies, hidden.</param>
     /// <param name="last">The place of the last reply.</param>
     public static string Insert(DynamicParameters values, IReadOnlyList<string> bodies, long last)
     {
@@ -35,8 +31,8 @@ internal static class SqlPosts
             values.Add($"body{i}", bodies[i]);
         }
 
-        var rows = Enumerable.Range(0, bodies.Count).Select(i => $"(@key, @channel, @place{i}, @body{i}, @now, 0)");
-        return $"INSERT INTO outbox (conversation, channel, sequence, body, created_at, due_at) VALUES {string.Join(", ", rows)}";
+        var rows = Enumerable.Range(0, bodies.Count).Select(i => $"(@key, @channel, @place{i}, @body{i}, @now, 0, @isLast)");
+        return $"INSERT INTO outbox (conversation, channel, sequence, body, created_at, due_at, is_last) VALUES {string.Join(", ", rows)}";
     }
 
     private sealed record Row(long Last, string Channel);

@@ -19,22 +19,24 @@ public sealed class SqlStore : IAsyncDisposable
     private SqlStore(IDatabase database, ICipher cipher, TimeProvider clock)
     {
         this.database = database;
-        Inbox = new SqlInbox(database, clock);
-        Turns = new SqlTurnStore(database);
-        Outbox = new SqlOutbox(database);
-        Transcript = new SqlTranscript(database);
-        Desk = new SqlDesk(database);
-        Counters = new SqlCounterStore(database);
+        var talks = new TalkCipher(cipher);
+        Inbox = new SqlInbox(database, talks, clock);
+        Turns = new SqlTurnStore(database, talks);
+        Outbox = new SqlOutbox(database, talks);
+        Transcript = new SqlTranscript(database, talks);
+        Desk = new SqlDesk(database, talks);
+        Counters = new SqlCounterStore(database, talks);
         Status = new SqlLineStatus(database);
         News = database is PostgresDatabase postgres ? new PostgresNews(postgres.Source) : new NoNewsWire();
         Tokens = new SqlTokenStore(database, cipher);
         Staff = new SqlStaffAccounts(database, cipher);
         AccessLog = new SqlAccessLog(database);
-        Hearing = new SqlHearing(database);
+        Hearing = new SqlHearing(database, talks);
         Records = new SqlRecordStore(database, cipher);
         Publications = new SqlPublicationFeed(database);
         Doubts = new SqlDoubtStore(database);
         Hardship = new SqlHardshipStore(database, cipher);
+        Reminders = new SqlReminderStore(database);
     }
 
     public IInbox Inbox { get; }
@@ -69,12 +71,14 @@ public sealed class SqlStore : IAsyncDisposable
 
     public IHardshipStore Hardship { get; }
 
+    public IReminderStore Reminders { get; }
+
     /// <param name="connectionString">"Data Source=…", a SQLite file, whose folder is made if it is not there; "Host=…", PostgreSQL.</param>
     /// <exception cref="StorageUnavailableException">It cannot be opened; the message says what to do.</exception>
     public static async Task<SqlStore> OpenAsync(string connectionString, ICipher cipher, TimeProvider clock, CancellationToken cancel)
     {
         var database = await DatabaseAsync(connectionString, cancel);
-        await Migrator.MigrateAsync(database, cancel);
+        await PrepareAsync(database, cipher, cancel);
         if (database.HasOneOwner) await ReleaseLeasesAsync(database, cancel);
         return new SqlStore(database, cipher, clock);
     }
@@ -84,7 +88,7 @@ public sealed class SqlStore : IAsyncDisposable
     public static async Task<SqlStore> OpenBesideAsync(string connectionString, ICipher cipher, TimeProvider clock, CancellationToken cancel)
     {
         IDatabase database = IsPostgres(connectionString) ? await PostgresDatabase.OpenAsync(connectionString, cancel) : await SqliteDatabase.OpenBesideAsync(connectionString, cancel);
-        await Migrator.MigrateAsync(database, cancel);
+        await PrepareAsync(database, cipher, cancel);
         return new SqlStore(database, cipher, clock);
     }
 
@@ -96,6 +100,20 @@ public sealed class SqlStore : IAsyncDisposable
         IsPostgres(connectionString)
             ? await PostgresDatabase.OpenAsync(connectionString, cancel)
             : await SqliteDatabase.OpenAsync(connectionString, cancel);
+
+    private static async Task PrepareAsync(IDatabase database, ICipher cipher, CancellationToken cancel)
+    {
+        try
+        {
+            await Migrator.MigrateAsync(database, cancel);
+            await new Seal(database, cipher).SetAsync(cancel);
+        }
+        catch (StorageUnavailableException)
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
 
     private static Task ReleaseLeasesAsync(IDatabase database, CancellationToken cancel) =>
         database.WriteAsync(

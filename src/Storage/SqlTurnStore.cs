@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using Dapper;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Counters;
@@ -9,9 +8,9 @@ using SafeHelp.Bot.Turns;
 namespace SafeHelp.Storage;
 
 /// <summary>Conversations and their turns in SQL.</summary>
-internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
+internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurnStore
 {
-    private readonly SqlHandovers desk = new(database);
+    private readonly SqlHandovers desk = new(database, talks);
 
     // A message that came after the wish to delete waits for its own turn; every reply that is there was written before.
     private const string Erase = """
@@ -24,7 +23,7 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     private static readonly TimeSpan Withdrawable = TimeSpan.FromDays(2);
 
     private const string Withdrawn = """
-        SELECT withdraw_id AS said, NULL AS sent FROM inbox WHERE conversation = @key AND sequence <= @upTo AND withdraw_id IS NOT NULL AND received_at > @since
+        SELECT body AS said, NULL AS sent FROM inbox WHERE conversation = @key AND sequence <= @upTo AND withdraw_id IS NOT NULL AND body IS NOT NULL AND received_at > @since
         UNION ALL
         SELECT NULL, sent_ids FROM outbox WHERE conversation = @key AND sent_ids IS NOT NULL AND done_at > @since
         """;
@@ -36,6 +35,12 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         """;
 
     private const string Done = "UPDATE inbox SET done_at = @now, set_aside = @why WHERE conversation = @key AND sequence BETWEEN @sequence AND @upTo AND done_at IS NULL;";
+
+    // Its key is gone, and with it whom to answer.
+    private const string Unreadable = """
+        UPDATE inbox SET done_at = @now, set_aside = 'unreadable' WHERE conversation = @key AND sequence = @sequence;
+        UPDATE conversation SET leased_until = 0 WHERE key = @key;
+        """;
 
     private const string Release = "UPDATE conversation SET leased_until = 0 WHERE key = @key AND leased_until = @lease";
 
@@ -61,10 +66,10 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
     private readonly string releaseAll = $"UPDATE conversation SET leased_until = 0 WHERE key IN ({database.Numbers("@keys")})";
 
     public Task<IReadOnlyList<PendingTurn>> TakeAsync(DateTimeOffset now, DateTimeOffset leaseUntil, int most, CancellationToken cancel) =>
-        database.WriteAsync(connection => TakeAsync(connection, takeFresh, new Terms(Ms(now), Ms(leaseUntil), most)), cancel);
+        TakeAsync(takeFresh, new Terms(Ms(now), Ms(leaseUntil), most), cancel);
 
     public Task<IReadOnlyList<PendingTurn>> TakeTriedAsync(DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancel) =>
-        database.WriteAsync(connection => TakeAsync(connection, takeTried, new Terms(Ms(now), Ms(leaseUntil), 1)), cancel);
+        TakeAsync(takeTried, new Terms(Ms(now), Ms(leaseUntil), 1), cancel);
 
     public Task CommitAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, CancellationToken cancel) =>
         FinishAsync(new Outcome(pending, result, null, Ms(now)), cancel);
@@ -94,7 +99,21 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         RETURNING key, state
         """;
 
-    private async Task<IReadOnlyList<PendingTurn>> TakeAsync(DbConnection connection, string take, Terms terms)
+    // Opened after the work is committed: whoever commits should not have to.
+    private async Task<IReadOnlyList<PendingTurn>> TakeAsync(string take, Terms terms, CancellationToken cancel)
+    {
+        var lease = DateTimeOffset.FromUnixTimeMilliseconds(terms.LeaseUntil);
+        var pending = new List<PendingTurn>();
+        foreach (var row in await database.WriteAsync(connection => TakeRowsAsync(connection, take, terms), cancel))
+        {
+            if (Pending(row, lease) is { } readable) pending.Add(readable);
+            else await database.WriteAsync(connection => connection.ExecuteAsync(Unreadable, new { now = terms.Now, key = row.Talk.Key, sequence = row.Head.Sequence }), cancel);
+        }
+
+        return pending;
+    }
+
+    private async Task<IReadOnlyList<TakenRows>> TakeRowsAsync(DbConnection connection, string take, Terms terms)
     {
         var taken = (await connection.QueryAsync<TakenRow>(take, terms)).ToDictionary(row => row.Key);
         if (taken.Count == 0) return [];
@@ -104,37 +123,45 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
         var open = SqlHandovers.ByTalk(await read.ReadAsync<SqlHandovers.Row>());
         var empty = taken.Keys.Except(found.Select(head => head.Key)).ToList();
         if (empty.Count > 0) await connection.ExecuteAsync(releaseAll, new { keys = Json(empty) });
-        var lease = DateTimeOffset.FromUnixTimeMilliseconds(terms.LeaseUntil);
-        return [.. found.Select(head => Pending(taken[head.Key], head, lease) with { Desk = open.GetValueOrDefault(head.Key), Later = Following(head, later[head.Key]) })];
+        return [.. found.Select(head => new TakenRows(taken[head.Key], head, [.. later[head.Key]]) { Desk = open.GetValueOrDefault(head.Key) })];
     }
 
-    private Task<bool> FinishAsync(Outcome outcome, CancellationToken cancel) =>
-        IsPlain(outcome.Result)
-            ? database.WriteAsync(keeping, Row(outcome), cancel)
-            : database.WriteAsync(Talk(outcome.Pending), connection => FinishAsync(connection, outcome), cancel);
+    // Hidden before the work waits for its commit: whoever commits should not have to.
+    private async Task FinishAsync(Outcome outcome, CancellationToken cancel)
+    {
+        var row = Row(outcome);
+        if (IsPlain(outcome.Result))
+        {
+            await database.WriteAsync(keeping, row, cancel);
+            return;
+        }
+
+        var isKept = await database.WriteAsync(row.Talk, connection => FinishAsync(connection, outcome, row), cancel);
+        if (isKept && outcome.Result.Erases) await database.ForgetAsync(cancel);
+    }
 
     // Nearly every turn: state, replies and counts, and nothing of the desk or of what is learnt.
     private static bool IsPlain(TurnResult result) => result is { Erases: false, Desk: null, Feedback: null, UnknownWords.Count: 0 };
 
-    private static TurnRow Row(Outcome outcome)
+    private TurnRow Row(Outcome outcome)
     {
         var (pending, result, why, now) = outcome;
-        var state = JsonSerializer.Serialize(result.Conversation, BotJson.Stored.Conversation);
-        return new TurnRow(Talk(pending), pending.ConversationKey, Ms(pending.LeasedUntil), state, SqlPosts.Bodies(result.Replies))
+        var address = pending.Message.ConversationId;
+        var bodies = result.Replies.Select(reply => talks.Hide(address, reply)).ToList();
+        return new TurnRow(Talk(pending), pending.ConversationKey, Ms(pending.LeasedUntil), talks.Hide(result.Conversation), bodies)
         {
-            Sequence = pending.Sequence, UpTo = pending.UpTo, Now = now, Why = why, Channel = pending.Message.ChannelId, Tallies = result.Tallies,
+            Sequence = pending.Sequence, UpTo = pending.UpTo, Now = now, Why = why, Channel = pending.Message.ChannelId, Tallies = result.Tallies, IsLast = result.Erases ? 1 : 0,
         };
     }
 
-    private static async Task<bool> FinishAsync(DbConnection connection, Outcome outcome)
+    private async Task<bool> FinishAsync(DbConnection connection, Outcome outcome, TurnRow row)
     {
         var (_, result, _, now) = outcome;
-        var row = Row(outcome);
         if (await connection.QuerySingleOrDefaultAsync<long?>(NewState, row) is not { } last) return false;
-        if (result.Erases) row = row with { Bodies = SqlPosts.Bodies(await EraseAsync(connection, outcome)) };
-        await PostAsync(connection, row, last);
-        await SqlHandovers.KeepAsync(connection, row.Key, result, now);
-        await SqlCounters.AddAsync(connection, result, new CounterSource(row.Key, now));
+        var kept = result.Erases ? row with { Bodies = await EraseAsync(connection, outcome, row.Bodies) } : row;
+        await PostAsync(connection, kept, last);
+        await desk.KeepAsync(connection, row.Key, result, now);
+        await SqlCounters.AddAsync(connection, result, new CounterSource(row.Key, now, talks));
         return true;
     }
 
@@ -148,37 +175,42 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
 
     private static Task<int> PostAsync(DbConnection connection, TurnRow row, long last)
     {
-        var values = new DynamicParameters(new { key = row.Key, sequence = row.Sequence, upTo = row.UpTo, now = row.Now, why = row.Why, channel = row.Channel });
+        var values = new DynamicParameters(new { key = row.Key, sequence = row.Sequence, upTo = row.UpTo, now = row.Now, why = row.Why, channel = row.Channel, isLast = row.IsLast });
         return connection.ExecuteAsync(Done + SqlPosts.Insert(values, row.Bodies, last), values);
     }
 
     // What the vendor can take back travels with the reply that says so, and is known nowhere else any more.
-    private static async Task<IReadOnlyList<Reply>> EraseAsync(DbConnection connection, Outcome outcome)
+    private async Task<IReadOnlyList<string>> EraseAsync(DbConnection connection, Outcome outcome, IReadOnlyList<string> bodies)
     {
         var (pending, result, _, now) = outcome;
         var values = new { key = pending.ConversationKey, upTo = pending.UpTo, now, since = now - (long)Withdrawable.TotalMilliseconds };
         var rows = (await connection.QueryAsync<WithdrawnRow>(Withdrawn, values)).ToList();
         await connection.ExecuteAsync(Erase, values);
-        string[] ids = [.. rows.SelectMany(row => row.Ids()).Distinct()];
-        return ids.Length == 0 || result.Replies.Count == 0 ? result.Replies : [result.Replies[0] with { Withdraws = ids }, .. result.Replies.Skip(1)];
+        string[] ids = [.. rows.SelectMany(Ids).Distinct()];
+        if (ids.Length == 0 || bodies.Count == 0) return bodies;
+        return [talks.Hide(pending.Message.ConversationId, result.Replies[0] with { Withdraws = ids }), .. bodies.Skip(1)];
     }
 
-    private static PendingTurn Pending(TakenRow row, HeadRow head, DateTimeOffset lease) =>
-        new(
-            row.Key,
-            head.Sequence,
-            JsonSerializer.Deserialize(head.Body, BotJson.Stored.IncomingMessage)!,
-            row.State is null ? Conversation.New : JsonSerializer.Deserialize(row.State, BotJson.Stored.Conversation)!,
-            (int)head.Attempts - 1,
-            lease);
+    private IEnumerable<string> Ids(WithdrawnRow row)
+    {
+        if (row.Sent is not null) return talks.SentIds(row.Sent);
+        return talks.Message(row.Said!)?.WithdrawId is { } id ? [id] : [];
+    }
+
+    private PendingTurn? Pending(TakenRows row, DateTimeOffset lease) =>
+        talks.Message(row.Head.Body) is { } message
+            ? new PendingTurn(row.Talk.Key, row.Head.Sequence, message, talks.State(row.Talk.State), (int)row.Head.Attempts - 1, lease) { Desk = row.Desk is null ? null : desk.Handover(row.Desk), Later = Following(row) }
+            : null;
 
     // A message that was tried before is answered by itself: it may be the one that fails.
-    private static IReadOnlyList<LaterMessage> Following(HeadRow head, IEnumerable<LaterRow> later) =>
-        head.Attempts > 1
+    private IReadOnlyList<LaterMessage> Following(TakenRows row) =>
+        row.Head.Attempts > 1
             ? []
-            : [.. later.Where(row => row.Sequence > head.Sequence).Select(row => new LaterMessage(row.Sequence, JsonSerializer.Deserialize(row.Body, BotJson.Stored.IncomingMessage)!))];
+            : [.. row.Later.Where(later => later.Sequence > row.Head.Sequence).Select(Opened).TakeWhile(later => later is not null).OfType<LaterMessage>()];
 
-    private static string Talk(PendingTurn pending) => SqlTalk.Name(pending.Message.ChannelId, pending.Message.ConversationId);
+    private LaterMessage? Opened(LaterRow row) => talks.Message(row.Body) is { } message ? new LaterMessage(row.Sequence, message) : null;
+
+    private string Talk(PendingTurn pending) => SqlTalk.Name(pending.Message.ChannelId, talks.Talk(pending.Message.ChannelId, pending.Message.ConversationId));
 
     private static string Json(IEnumerable<long> keys) => $"[{string.Join(',', keys.Select(key => key.ToString(CultureInfo.InvariantCulture)))}]";
 
@@ -192,20 +224,24 @@ internal sealed class SqlTurnStore(IDatabase database) : ITurnStore
 
     private sealed record LaterRow(long Key, long Sequence, string Body);
 
+    private sealed record TakenRows(TakenRow Talk, HeadRow Head, IReadOnlyList<LaterRow> Later)
+    {
+        public SqlHandovers.Row? Desk { get; init; }
+    }
+
     private sealed record WithdrawnRow
     {
         public string? Said { get; init; }
 
         public string? Sent { get; init; }
-
-        public IEnumerable<string> Ids() => Said is not null ? [Said] : JsonSerializer.Deserialize<string[]>(Sent!) ?? [];
     }
 
     private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts);
 }
 
 /// <summary>What is kept of a turn.</summary>
-/// <param name="Bodies">Its replies as they are kept.</param>
+/// <param name="State">Hidden.</param>
+/// <param name="Bodies">Its replies, hidden.</param>
 internal sealed record TurnRow(string Talk, long Key, long Lease, string State, IReadOnlyList<string> Bodies)
 {
     public required long Sequence { get; init; }
@@ -220,6 +256,9 @@ internal sealed record TurnRow(string Talk, long Key, long Lease, string State, 
     public required string Channel { get; init; }
 
     public required IReadOnlyList<Tally> Tallies { get; init; }
+
+    /// <summary>1 when the replies are the last that is said in a talk that was erased. A set never keeps such a turn.</summary>
+    public int IsLast { get; init; }
 
     public int Replies => Bodies.Count;
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace SafeHelp.Storage;
@@ -12,6 +13,7 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
     private readonly SqliteConnection writer;
     private readonly FileStream? ownership;
     private readonly CommitLoop commits;
+    private int isForgetting;
 
     private SqliteDatabase(string connectionString, SqliteConnection writer, FileStream? ownership)
     {
@@ -88,6 +90,20 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
         return await work(reader);
     }
 
+    // Overwritten pages lie in the log until it is emptied. A reader may hold it for a moment; then the next erasure or hour empties it.
+    public async Task ForgetAsync(CancellationToken cancel)
+    {
+        if (Interlocked.Exchange(ref isForgetting, 1) == 1) return;
+        try
+        {
+            await ReadAsync(connection => connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)"), cancel);
+        }
+        finally
+        {
+            Volatile.Write(ref isForgetting, 0);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await commits.DisposeAsync();
@@ -119,8 +135,8 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
         await using var pragmas = connection.CreateCommand();
-        // FULL: an accepted message must survive a power cut, not only a crash of this process.
-        pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;";
+        // FULL: an accepted message must survive a power cut, not only a crash of this process. secure_delete: what is erased is overwritten, not only unlinked.
+        pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON;";
         await pragmas.ExecuteNonQueryAsync(cancel);
         return connection;
     }

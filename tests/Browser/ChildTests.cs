@@ -9,7 +9,7 @@ public sealed class ChildTests(Chromium chromium)
     [Theory]
     [InlineData("phone")]
     [InlineData("desk")]
-    public async Task Who_says_to_be_a_child_sees_larger_letters_fewer_numbers_and_111_first(string size)
+    public async Task Safety_29_Who_says_to_be_a_child_sees_larger_letters_fewer_numbers_and_111_first(string size)
     {
         var screen = Screen.Named(size);
         var page = await chromium.VisitorAsync(screen);

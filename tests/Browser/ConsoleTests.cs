@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SafeHelp.Support.Staff;
@@ -16,47 +15,47 @@ public sealed class ConsoleTests(Chromium chromium)
     {
         var admin = await chromium.VisitorAsync(Screen.Desk, options => options.BypassCSP = true);
         await admin.GotoAsync(await chromium.Server.FirstLinkAsync());
-        await LookAsync(admin, Screen.Desk, "1-welcome");
+        await admin.LookAsync(Screen.Desk, "1-welcome");
         await admin.GetByLabel("E-mail để đăng nhập").FillAsync("quan-tri@hoi.example");
-        await SetPasswordAsync(admin, "Chị Quản trị");
+        await admin.SetPasswordAsync("Chị Quản trị");
         await Assertions.Expect(admin).ToHaveURLAsync(new Regex("/staff/second-factor$"));
-        await LookAsync(admin, Screen.Desk, "2-second-factor");
-        await SecureAsync(admin);
-        await LookAsync(admin, Screen.Desk, "3-paper-codes");
+        await admin.LookAsync(Screen.Desk, "2-second-factor");
+        await admin.SecureAsync();
+        await admin.LookAsync(Screen.Desk, "3-paper-codes");
 
         await admin.GetByText("Đã chép xong").ClickAsync();
-        await LookAsync(admin, Screen.Desk, "4-desk");
+        await admin.LookAsync(Screen.Desk, "4-desk");
         await admin.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Cán bộ" }).ClickAsync();
         await admin.GetByText("Thêm cán bộ").ClickAsync();
         await admin.GetByLabel("E-mail").FillAsync("lan-phone@hoi.example");
         await admin.Locator("#Role").SelectOptionAsync("Officer");
         await admin.GetByLabel("Địa bàn").FillAsync("xã không có tên ấy");
         await admin.GetByText("Thêm và lấy liên kết").ClickAsync();
-        await LookAsync(admin, Screen.Desk, "5-add-fault");
+        await admin.LookAsync(Screen.Desk, "5-add-fault");
         await admin.GetByLabel("Địa bàn").FillAsync("xã Hóc Môn, TP HCM");
         await admin.GetByText("Thêm và lấy liên kết").ClickAsync();
         if (await admin.Locator(".offer").CountAsync() > 0)
         {
-            await LookAsync(admin, Screen.Desk, "5-add-offer");
+            await admin.LookAsync(Screen.Desk, "5-add-offer");
             await admin.Locator(".offer input").First.CheckAsync();
             await admin.GetByText("Thêm và lấy liên kết").ClickAsync();
         }
 
         var link = await admin.Locator("code.link").InnerTextAsync();
-        await LookAsync(admin, Screen.Desk, "6-link");
+        await admin.LookAsync(Screen.Desk, "6-link");
         await admin.GetByText("Về danh sách").ClickAsync();
-        await LookAsync(admin, Screen.Desk, "7-people");
+        await admin.LookAsync(Screen.Desk, "7-people");
         await admin.GetByText("lan-phone@hoi.example").ClickAsync();
-        await LookAsync(admin, Screen.Desk, "8-person");
+        await admin.LookAsync(Screen.Desk, "8-person");
         await admin.GetByText("Nhật ký xem").ClickAsync();
-        await LookAsync(admin, Screen.Desk, "9-access");
+        await admin.LookAsync(Screen.Desk, "9-access");
 
         var officer = await chromium.VisitorAsync(Screen.Phone, options => options.BypassCSP = true);
         await officer.GotoAsync(link);
-        await LookAsync(officer, Screen.Phone, "1-welcome");
-        await SetPasswordAsync(officer, "Chị Lan");
+        await officer.LookAsync(Screen.Phone, "1-welcome");
+        await officer.SetPasswordAsync("Chị Lan");
         await Assertions.Expect(officer.Locator("h1")).ToHaveTextAsync("Bàn làm việc");
-        await LookAsync(officer, Screen.Phone, "4-desk");
+        await officer.LookAsync(Screen.Phone, "4-desk");
         (await officer.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Cán bộ" }).CountAsync()).ShouldBe(0, "an officer keeps no accounts");
     }
 
@@ -66,27 +65,27 @@ public sealed class ConsoleTests(Chromium chromium)
     public async Task Every_screen_is_accessible_and_fits(string size)
     {
         var screen = Screen.Named(size);
-        var page = await EnterAsync(screen, $"duyet-{size}@hoi.example", "reviewer", "79", options => options.BypassCSP = true);
+        var page = await chromium.EnterAsync(screen, $"duyet-{size}@hoi.example", ("reviewer", "79"), options => options.BypassCSP = true);
 
         foreach (var path in new[] { "/staff", "/staff/people", "/staff/people/add", "/staff/access", "/staff/account", "/staff/second-factor", "/staff/denied" })
         {
             await page.GotoAsync(chromium.Server.Address + path);
-            await LookAsync(page, screen, "s" + path.Replace('/', '-'));
+            await page.LookAsync(screen, "s" + path.Replace('/', '-'));
         }
 
         await page.GotoAsync(chromium.Server.Address + "/staff/login");
-        await LookAsync(page, screen, "s-login");
+        await page.LookAsync(screen, "s-login");
         await page.GotoAsync(chromium.Server.Address + "/staff");
         await page.Locator(".me summary").ClickAsync();
-        await LookAsync(page, screen, "s-menu");
+        await page.LookAsync(screen, "s-menu");
         await page.GetByText("Khóa màn hình").ClickAsync();
-        await LookAsync(page, screen, "s-locked");
+        await page.LookAsync(screen, "s-locked");
     }
 
     [Fact]
     public async Task An_untouched_screen_hides_and_opens_with_what_was_typed_still_there()
     {
-        var page = await EnterAsync(Screen.Desk, "khoa@hoi.example", "officer", "26740", _ => { });
+        var page = await chromium.EnterAsync(Screen.Desk, "khoa@hoi.example", ("officer", "26740"), _ => { });
         var complaints = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") complaints.Add(message.Text); };
         page.PageError += (_, fault) => complaints.Add(fault);
@@ -114,48 +113,11 @@ public sealed class ConsoleTests(Chromium chromium)
     [Fact]
     public async Task The_keyboard_alone_skips_to_the_main_part()
     {
-        var page = await EnterAsync(Screen.Desk, "phim@hoi.example", "officer", "26740", _ => { });
+        var page = await chromium.EnterAsync(Screen.Desk, "phim@hoi.example", ("officer", "26740"), _ => { });
 
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
 
         (await page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("main");
-    }
-
-    private async Task<IPage> EnterAsync(Screen screen, string email, string role, string area, Action<BrowserNewContextOptions> adapt)
-    {
-        var link = await chromium.Server.AddStaffAsync(email, role, area);
-        var page = await chromium.VisitorAsync(screen, adapt);
-        await page.GotoAsync(link);
-        await SetPasswordAsync(page, "Chị Mẫu");
-        if (role == "officer") return page;
-        await SecureAsync(page);
-        await page.GetByText("Đã chép xong").ClickAsync();
-        return page;
-    }
-
-    private static async Task SetPasswordAsync(IPage page, string alias)
-    {
-        await page.GetByLabel("Tên người dân nhìn thấy").FillAsync(alias);
-        await page.GetByLabel("Mật khẩu", new PageGetByLabelOptions { Exact = true }).FillAsync(Password);
-        await page.GetByLabel("Gõ lại mật khẩu").FillAsync(Password);
-        await page.GetByText("Đặt mật khẩu và vào").ClickAsync();
-        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("welcome"));
-    }
-
-    private static async Task SecureAsync(IPage page)
-    {
-        var key = await page.Locator("code.key").TextContentAsync();
-        await page.Locator("#Code").FillAsync(Totp.Code(key!));
-        await page.GetByText("Bật xác nhận hai bước").Last.ClickAsync();
-        await Assertions.Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
-    }
-
-    private static async Task LookAsync(IPage page, Screen screen, string state)
-    {
-        await page.KeepConsoleAsync(screen, state);
-        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-        width.ShouldBeLessThanOrEqualTo(screen.Width, state + " fits " + screen.Width.ToString(CultureInfo.InvariantCulture));
-        await page.ShouldBeAccessibleAsync(state);
     }
 }

@@ -49,7 +49,7 @@ public sealed class JourneyTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_refused_location_says_that_a_typed_place_is_enough()
+    public async Task Safety_31_A_refused_location_says_that_a_typed_place_is_enough()
     {
         var page = await chromium.VisitorAsync(Screen.Phone);
         await page.OpenChatAsync(chromium.Server.Address);

@@ -12,7 +12,7 @@ public sealed class LeavingTests(Chromium chromium)
     [Theory]
     [InlineData("button")]
     [InlineData("shift")]
-    public async Task Leaving_hides_all_replaces_the_page_and_ends_the_talk(string way)
+    public async Task Safety_03_Safety_04_Leaving_hides_all_replaces_the_page_and_ends_the_talk(string way)
     {
         var page = await VisitorAsync();
         await page.GotoAsync(chromium.Server.Address + "/huong-dan");
@@ -33,7 +33,7 @@ public sealed class LeavingTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Everything_is_hidden_at_once_even_with_the_network_cut()
+    public async Task Safety_02_Everything_is_hidden_at_once_even_with_the_network_cut()
     {
         var page = await chromium.VisitorAsync(Screen.Phone);
         await page.OpenChatAsync(chromium.Server.Address);
@@ -47,7 +47,7 @@ public sealed class LeavingTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Capital_letters_and_the_escape_key_do_not_leave()
+    public async Task Safety_06_Capital_letters_and_the_escape_key_do_not_leave()
     {
         var page = await VisitorAsync();
         await page.OpenChatAsync(chromium.Server.Address);
@@ -62,7 +62,7 @@ public sealed class LeavingTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_reload_shows_nothing_of_before()
+    public async Task Safety_11_A_reload_shows_nothing_of_before()
     {
         var page = await chromium.VisitorAsync(Screen.Phone);
         await page.OpenChatAsync(chromium.Server.Address);
@@ -75,7 +75,7 @@ public sealed class LeavingTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_exit_is_the_first_stop_of_the_tab_key_and_on_screen_beside_the_guide()
+    public async Task Safety_08_Safety_10_The_exit_is_the_first_stop_of_the_tab_key_and_on_screen_beside_the_guide()
     {
         var page = await chromium.VisitorAsync(Screen.Phone);
         await page.OpenChatAsync(chromium.Server.Address);

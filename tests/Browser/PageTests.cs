@@ -48,7 +48,7 @@ public sealed class PageTests(Chromium chromium)
     [InlineData("/huong-dan", ColorScheme.Dark)]
     [InlineData("/ma-qr", ColorScheme.Light)]
     [InlineData("/ma-qr", ColorScheme.Dark)]
-    public async Task Axe_finds_no_fault_on_the_other_pages(string path, ColorScheme colours)
+    public async Task Safety_09_Axe_finds_no_fault_on_the_other_pages(string path, ColorScheme colours)
     {
         var page = await chromium.VisitorAsync(Screen.Phone, options => (options.ColorScheme, options.BypassCSP) = (colours, true));
         await page.GotoAsync(chromium.Server.Address + path);
@@ -63,7 +63,7 @@ public sealed class PageTests(Chromium chromium)
     [Theory]
     [InlineData(640, 400)]
     [InlineData(320, 480)]
-    public async Task Zoomed_to_twice_the_size_nothing_sticks_out_and_the_way_out_stays(int width, int height)
+    public async Task Safety_01_Zoomed_to_twice_the_size_nothing_sticks_out_and_the_way_out_stays(int width, int height)
     {
         var screen = new Screen($"zoomed-{width}", width, height);
         var page = await chromium.VisitorAsync(screen, options => options.DeviceScaleFactor = 2);
@@ -128,7 +128,7 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Without_scripts_the_numbers_the_places_and_the_exit_are_there()
+    public async Task Safety_05_Safety_06_Without_scripts_the_numbers_the_places_and_the_exit_are_there()
     {
         var page = await chromium.VisitorAsync(Screen.Phone, options => options.JavaScriptEnabled = false);
 
@@ -142,7 +142,7 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_first_view_loads_little_and_from_nowhere_else()
+    public async Task Safety_14_The_first_view_loads_little_and_from_nowhere_else()
     {
         var page = await chromium.VisitorAsync(Screen.Phone);
         var urls = new List<string>();
@@ -158,7 +158,7 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Nothing_is_stored_on_the_phone_and_no_address_carries_a_word()
+    public async Task Safety_15_Nothing_is_stored_on_the_phone_and_no_address_carries_a_word()
     {
         var page = await chromium.VisitorAsync(Screen.Phone);
         var urls = new List<string>();
@@ -173,7 +173,7 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_policy_of_the_page_is_never_broken()
+    public async Task Safety_07_The_policy_of_the_page_is_never_broken()
     {
         var page = await chromium.VisitorAsync(Screen.Desk);
         var complaints = new List<string>();

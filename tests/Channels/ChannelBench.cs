@@ -1,3 +1,5 @@
+using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Outbox;
 using SafeHelp.Support;
 using SafeHelp.Support.Vendors;
 
@@ -43,6 +45,14 @@ internal abstract class ChannelBench : IAsyncDisposable
 
     /// <summary>The vendor's way to say: too many calls.</summary>
     public abstract VendorFault TooMany { get; }
+
+    /// <summary>Sends, and lets the moments pass that a sender waits between the pieces of a long reply.</summary>
+    public async Task<Delivery> SendAsync(string conversationId, Reply reply)
+    {
+        var sending = Host.Sender.SendAsync(conversationId, reply, default);
+        while (await Task.WhenAny(sending, Task.Delay(5)) != sending) Clock.TryAdvanceToNext(TimeSpan.FromSeconds(1));
+        return await sending;
+    }
 
     public abstract ValueTask DisposeAsync();
 }

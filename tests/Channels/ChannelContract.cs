@@ -259,7 +259,7 @@ public abstract class ChannelContract : IAsyncLifetime
     {
         // No test waits for a place among calls spread over the second.
         Bench.Clock.Advance(TimeSpan.FromSeconds(1));
-        return Bench.Host.Sender.SendAsync(Bench.Person, reply, default);
+        return Bench.SendAsync(Bench.Person, reply);
     }
 
     private protected static byte[] Bytes(string body) => Encoding.UTF8.GetBytes(body);

@@ -35,7 +35,7 @@ public sealed class LeavingEverywhereTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_leaving_by_one_process_the_token_is_dead_in_the_other()
+    public async Task Safety_04_After_leaving_by_one_process_the_token_is_dead_in_the_other()
     {
         using var here = Client(one);
         using var there = Client(other);

@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using SafeHelp.Support;
 using SafeHelp.Support.Vendors;
 
@@ -20,7 +14,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_collector_gets_traces_and_metrics_and_not_a_word_number_or_place()
     {
-        await using var collector = await Collector.StartAsync();
+        await using var collector = await OtlpCollector.StartAsync();
         await using var zalo = await ZaloStandIn.StartAsync();
         await using var server = await ServerProcess.StartAsync([.. ZaloLine.Settings(zalo), .. collector.Settings()]);
         using var http = new HttpClient { BaseAddress = new Uri(server.Address) };
@@ -32,48 +26,5 @@ public sealed class TelemetryTests
 
         string[] planted = [Name, "Mẫu Thị", Number, Place, "Gò Vấp", "chồng em", "user-77", "m77", ZaloStandIn.FirstAccessToken];
         planted.Where(collector.Holds).ShouldBeEmpty("telemetry carries something of a person");
-    }
-
-    /// <summary>An OTLP collector over HTTP: keeps the bytes it gets.</summary>
-    private sealed class Collector : IAsyncDisposable
-    {
-        private readonly ConcurrentBag<(string Path, byte[] Body)> got = [];
-        private WebApplication app = null!;
-
-        public static async Task<Collector> StartAsync()
-        {
-            var collector = new Collector();
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            collector.app = builder.Build();
-            collector.app.Run(collector.KeepAsync);
-            await collector.app.StartAsync();
-            return collector;
-        }
-
-        public IEnumerable<(string Name, string Value)> Settings() =>
-        [
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", app.Urls.First()),
-            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-            ("OTEL_METRIC_EXPORT_INTERVAL", "500"),
-            ("OTEL_BSP_SCHEDULE_DELAY", "200"),
-        ];
-
-        public bool Holds(string text) => got.Any(one => Contains(one.Body, text));
-
-        public bool Holds(string path, string text) => got.Any(one => one.Path == path && Contains(one.Body, text));
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
-
-        // Protocol buffers write text as it is.
-        private static bool Contains(byte[] body, string text) => body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
-
-        private async Task KeepAsync(HttpContext context)
-        {
-            using var body = new MemoryStream();
-            await context.Request.Body.CopyToAsync(body);
-            got.Add((context.Request.Path, body.ToArray()));
-        }
     }
 }

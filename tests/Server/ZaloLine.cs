@@ -24,10 +24,10 @@ internal static class ZaloLine
     ];
 
     /// <summary>Posts a message of a person of that number, signed.</summary>
-    public static async Task<HttpStatusCode> PostAsync(HttpClient http, int number, string text, string secret = ZaloStandIn.OaSecretKey)
+    public static async Task<HttpStatusCode> PostAsync(HttpClient http, int number, string text, string secret = ZaloStandIn.OaSecretKey, string? id = null)
     {
         var timestamp = (1_763_700_000_000 + number).ToString(CultureInfo.InvariantCulture);
-        var body = Encoding.UTF8.GetBytes($$$"""{"app_id":"{{{ZaloStandIn.AppId}}}","user_id_by_app":"u{{{number}}}","event_name":"user_send_text","timestamp":"{{{timestamp}}}","sender":{"id":"user-{{{number}}}"},"recipient":{"id":"{{{ZaloStandIn.OaId}}}"},"message":{"text":"{{{text}}}","msg_id":"m{{{number}}}"}}""");
+        var body = Encoding.UTF8.GetBytes($$$"""{"app_id":"{{{ZaloStandIn.AppId}}}","user_id_by_app":"u{{{number}}}","event_name":"user_send_text","timestamp":"{{{timestamp}}}","sender":{"id":"user-{{{number}}}"},"recipient":{"id":"{{{ZaloStandIn.OaId}}}"},"message":{"text":"{{{text}}}","msg_id":"{{{id ?? $"m{number}"}}}"}}""");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/webhooks/zalo", UriKind.Relative)) { Content = new ByteArrayContent(body) };
         request.Headers.Add("X-ZEvent-Signature", ZaloStandIn.Sign(body, timestamp, secret));
         using var response = await http.SendAsync(request);

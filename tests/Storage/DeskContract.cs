@@ -103,7 +103,7 @@ public abstract class DeskContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Notes_go_with_an_erased_talk_and_with_one_whose_time_is_over()
+    public async Task Safety_35_Notes_go_with_an_erased_talk_and_with_one_whose_time_is_over()
     {
         var erased = await AskAsync("a", "1");
         var old = await AskAsync("b", "2");

@@ -18,9 +18,6 @@ public sealed class PostgresFixture : IAsyncLifetime
 
 public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
 {
-    // Only those of this test: others run at the same time.
-    private const string CutAll = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'safehelp' AND datname = current_database()";
-
     private string? database;
 
     private protected override async Task<SqlStore> OpenAsync() =>
@@ -66,7 +63,7 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
     [Fact]
     public async Task A_message_that_the_database_refuses_takes_none_of_those_along_that_share_its_commit()
     {
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Record.ExceptionAsync(() => Store.Inbox.AcceptAsync(Message($"talk{i}", i == 30 ? "bad\0id" : $"m{i}"), default)).AsTask()));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Record.ExceptionAsync(() => Store.Inbox.AcceptAsync(i == 30 ? Message("talk30", "m30") with { ChannelId = "bad\0channel" } : Message($"talk{i}", $"m{i}"), default)).AsTask()));
 
         outcomes.Count(fault => fault is not null).ShouldBe(1);
         outcomes[30].ShouldBeOfType<Npgsql.PostgresException>();
@@ -86,7 +83,7 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
     public async Task A_connection_cut_by_the_database_loses_nothing_and_is_not_noticed()
     {
         await Store.Inbox.AcceptAsync(Message("a", "1"), default);
-        await postgres.Server.QueryAsync(database!, CutAll);
+        await CutConnectionsAsync();
 
         var after = await Store.Inbox.AcceptAsync(Message("a", "2"), default);
 
@@ -104,7 +101,7 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
 
         await HearsAsync(here, there, News.Of(new TalkName("webchat", "a")));
         await HearsAsync(here, there, new News(NewsKind.Directory, "hcm-1"));
-        await postgres.Server.QueryAsync(database!, CutAll);
+        await CutConnectionsAsync();
         await HearsAsync(here, there, News.Erased(new TalkName("webchat", "b")));
 
         await stop.CancelAsync();
@@ -144,6 +141,10 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
         await stop.CancelAsync();
         await wire;
     }
+
+    // Of this test's own database only: others run beside it on the same server.
+    private Task CutConnectionsAsync() =>
+        postgres.Server.AdministerAsync($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{new Npgsql.NpgsqlConnectionStringBuilder(database).Database}'");
 
     // Told again until heard: when the other side begins to listen is not known.
     private static async Task HearsAsync(NewsBoard here, NewsBoard there, News news)

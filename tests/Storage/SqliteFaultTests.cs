@@ -25,7 +25,7 @@ public sealed class SqliteFaultTests : IDisposable
     {
         await using var database = await SqliteDatabase.OpenAsync(ConnectionString, default);
         await Migrator.MigrateAsync(database, default);
-        var inbox = new SqlInbox(database, clock);
+        var inbox = new SqlInbox(database, new TalkCipher(new ReversingCipher()), clock);
         await database.WriteAsync(async connection => await connection.ExecuteAsync($"PRAGMA max_page_count = {await connection.QuerySingleAsync<long>("PRAGMA page_count") + 4}"), default);
 
         var (accepted, fault) = await FillAsync(inbox);
@@ -48,7 +48,7 @@ public sealed class SqliteFaultTests : IDisposable
         await using (var database = await SqliteDatabase.OpenAsync($"Data Source={Path.Combine(disk.Folder, "test.db")}", default))
         {
             await Migrator.MigrateAsync(database, default);
-            var inbox = new SqlInbox(database, clock);
+            var inbox = new SqlInbox(database, new TalkCipher(new ReversingCipher()), clock);
 
             var (accepted, fault) = await FillAsync(inbox);
             System.IO.File.Delete(ballast);

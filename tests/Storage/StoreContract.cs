@@ -254,6 +254,18 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reply_withheld_is_counted()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await Store.Turns.CommitAsync((await TakeAsync())[0], new TurnResult(Conversation.New, [Reply.Say("một"), Reply.Say("hai")]), Clock.GetUtcNow(), default);
+
+        await Store.Outbox.MarkSentAsync((await TakeRepliesAsync())[0] with { Withheld = "planted" }, Clock.GetUtcNow(), default);
+        await Store.Outbox.MarkSentAsync((await TakeRepliesAsync())[0], Clock.GetUtcNow(), default);
+
+        (await Store.Status.ReadAsync(default)).Withheld.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_message_set_aside_is_answered_counted_and_out_of_the_way()
     {
         await Store.Inbox.AcceptAsync(Message("a", "1"), default);
@@ -416,7 +428,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task A_write_that_fails_takes_nothing_else_with_it()
     {
         var unknown = new PendingTurn(999, 1, Message("x", "x"), Conversation.New, 0, Clock.GetUtcNow());
-        var impossible = Message("b", "2") with { ConversationId = null! };
+        var impossible = Message("b", "2") with { ChannelId = null! };
 
         var accepts = Enumerable.Range(0, 20).Select(i => Store.Inbox.AcceptAsync(Message($"talk{i}", $"m{i}"), default)).ToList();
         var failing = Should.ThrowAsync<System.Data.Common.DbException>(() => Store.Inbox.AcceptAsync(impossible, default));

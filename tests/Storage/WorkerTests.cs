@@ -1,5 +1,6 @@
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge;
@@ -110,7 +111,7 @@ public sealed class WorkerTests : IAsyncLifetime, IWorkLog
     }
 
     [Fact]
-    public async Task After_the_window_nobody_is_written_to_and_the_vendor_is_not_asked()
+    public async Task Safety_17_After_the_window_nobody_is_written_to_and_the_vendor_is_not_asked()
     {
         var vendor = new ToldSender(new Delivery.TryAgain(TimeSpan.FromMinutes(50), "busy")) { Window = new WindowRules(null, TimeSpan.FromMinutes(45), null) };
         await ReplyWaitsAsync();
@@ -167,20 +168,28 @@ public sealed class WorkerTests : IAsyncLifetime, IWorkLog
     {
     }
 
+    void IWorkLog.ReplyWithheld(string channelId, long conversationKey, string why)
+    {
+    }
+
     void IWorkLog.WorkerFailed(string worker, Exception fault)
     {
     }
 
     private static IncomingMessage Message(string id, string conversation = "a") => new("told", id, conversation, MessageKind.Text, "chào");
 
-    private TurnWorker Worker()
+    private static Turn NoContent()
     {
         var knowledge = KnowledgeSnapshot.Load("no-content");
-        var turn = new Turn(knowledge, Understander.Build(UnderstandingContent.Read("no-content", []), _ => null));
-        return new TurnWorker(store.Turns, new TurnSource(turn), new TurnOutlets(new TurnSignal(), departures, new NewsBoard(), this, new Bot.Desk.DutyBoard()), clock);
+        return new Turn(knowledge, Understander.Build(UnderstandingContent.Read("no-content", []), _ => null));
     }
 
-    private DeliveryWorker Deliveries(IChannelSender sender) => new(store.Outbox, [sender], new PaceBook(new Dictionary<string, int>()), departures, this, clock);
+    private TurnWorker Worker()
+    {
+        return new TurnWorker(store.Turns, new TurnSource(NoContent()), new TurnOutlets(new TurnSignal(), departures, new NewsBoard(), this, new Bot.Desk.DutyBoard(), new DoubtDesk(store.Doubts, new NewsBoard(), clock)), clock);
+    }
+
+    private DeliveryWorker Deliveries(IChannelSender sender) => new(store.Outbox, [sender], new PaceBook(new Dictionary<string, int>()), departures, new WayOut(new TurnSource(NoContent())), this, clock);
 
     private async Task ReplyWaitsAsync(string id = "1")
     {

@@ -28,6 +28,17 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
+    /// <summary>Moves to the next moment that somebody waits for, if it is as near as that.</summary>
+    public bool TryAdvanceToNext(TimeSpan within)
+    {
+        DateTimeOffset? next;
+        lock (gate) next = timers.Min(timer => timer.Due);
+        var wait = next - now;
+        if (wait is null || wait <= TimeSpan.Zero || wait > within) return false;
+        Advance(wait.Value);
+        return true;
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new FakeTimer(this, () => callback(state));
@@ -40,6 +51,8 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     {
         private DateTimeOffset? due;
         private TimeSpan period;
+
+        public DateTimeOffset? Due => due;
 
         public bool IsDueAt(DateTimeOffset moment) => due <= moment;
 

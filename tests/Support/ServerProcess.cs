@@ -22,6 +22,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
+    /// <summary>All lines that it printed or logged so far.</summary>
+    public IReadOnlyCollection<string> Said => said;
+
     public static async Task<ServerProcess> StartAsync(params (string Name, string Value)[] settings)
     {
         var server = new ServerProcess(settings);
@@ -46,7 +49,7 @@ public sealed class ServerProcess : IAsyncDisposable
         };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

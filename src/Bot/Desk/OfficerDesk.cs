@@ -2,7 +2,6 @@ using SafeHelp.Bot.Counters;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
-using SafeHelp.Bot.Replies;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Knowledge.Content;
 
@@ -69,7 +68,7 @@ public sealed class OfficerDesk(IDeskStore store, ITranscript transcript, TurnSo
     {
         var text = message.Text.Trim();
         if (text.Length is 0 or > LongestText) return Task.FromResult(DeskOutcome.Not(DeskRefusal.Length));
-        var faults = new OutboundGuard(turns.Current.Knowledge).Faults(text);
+        var faults = turns.Current.Guard.Faults(text);
         return faults.Count > 0
             ? Task.FromResult(DeskOutcome.Not(DeskRefusal.Unpublished) with { Faults = faults })
             : ChangeAsync(message.Key, handover => Answering(actor, handover, message.ClientId, () => new DeskChange(handover, [Words.Says(handover.Alias, text)])), cancel);

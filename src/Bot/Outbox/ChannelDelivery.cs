@@ -6,7 +6,7 @@ namespace SafeHelp.Bot.Outbox;
 
 /// <summary>Delivers one channel's replies: many at once, in order within a talk, at the vendor's pace, so that a slow vendor holds up nobody else's.</summary>
 internal sealed class ChannelDelivery(
-    IOutbox outbox, IChannelSender sender, SendSlots slots, Signal departures, IWorkLog log, TimeProvider clock)
+    IOutbox outbox, IChannelSender sender, SendSlots slots, Signal departures, WayOut wayOut, IWorkLog log, TimeProvider clock)
 {
     private const int MostAtOnce = 64;
 
@@ -92,7 +92,8 @@ internal sealed class ChannelDelivery(
 
     private async Task<bool> DeliverAsync(OutgoingReply reply)
     {
-        var delivery = await SendAsync(reply);
+        var outgoing = wayOut.Look(reply.Reply);
+        var delivery = await SendAsync(reply with { Reply = outgoing.Reply });
         var now = clock.GetUtcNow();
         switch (delivery)
         {
@@ -105,7 +106,8 @@ internal sealed class ChannelDelivery(
             case Delivery.Refused refused:
                 return await GiveUpAsync(reply, now, refused.Why);
             default:
-                var sent = reply with { SentIds = (delivery as Delivery.Sent)?.MessageIds ?? [] };
+                var sent = reply with { SentIds = (delivery as Delivery.Sent)?.MessageIds ?? [], Withheld = outgoing.Withheld };
+                if (outgoing.Withheld is { } why) log.ReplyWithheld(reply.ChannelId, reply.ConversationKey, why);
                 log.ReplySent(reply.ChannelId, now - reply.CreatedAt);
                 return await KeepAsync(() => outbox.MarkSentAsync(sent, now, CancellationToken.None));
         }

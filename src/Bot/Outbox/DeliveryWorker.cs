@@ -4,10 +4,11 @@ namespace SafeHelp.Bot.Outbox;
 
 /// <summary>Takes replies that are due and hands them to their channels, each channel by itself; given up only visibly.</summary>
 public sealed class DeliveryWorker(
-    IOutbox outbox, IEnumerable<IChannelSender> senders, PaceBook paces, DeliverySignal departures, IWorkLog log, TimeProvider clock)
+    IOutbox outbox, IEnumerable<IChannelSender> senders, PaceBook paces, DeliverySignal departures, WayOut wayOut, IWorkLog log,
+    TimeProvider clock)
 {
     private readonly List<ChannelDelivery> channels =
-        [.. senders.Select(sender => new ChannelDelivery(outbox, sender, new SendSlots(paces.Of(sender)), departures.Of(sender.ChannelId), log, clock))];
+        [.. senders.Select(sender => new ChannelDelivery(outbox, sender, new SendSlots(paces.Of(sender)), departures.Of(sender.ChannelId), wayOut, log, clock))];
 
     /// <summary>Returns when stopped and what was under way is finished.</summary>
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(channels.Select(channel => channel.RunAsync(stop)));

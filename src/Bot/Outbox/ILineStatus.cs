@@ -18,4 +18,8 @@ public interface ILineStatus
 /// <param name="OldestUndelivered">When the oldest undelivered reply was written; null when none waits.</param>
 /// <param name="SetAside">Messages that kept failing and were answered with the emergency numbers.</param>
 /// <param name="GivenUp">Replies that no vendor took.</param>
-public sealed record LineStatus(long Waiting, DateTimeOffset? OldestWaiting, long Undelivered, DateTimeOffset? OldestUndelivered, long SetAside, long GivenUp);
+public sealed record LineStatus(long Waiting, DateTimeOffset? OldestWaiting, long Undelivered, DateTimeOffset? OldestUndelivered, long SetAside, long GivenUp)
+{
+    /// <summary>Replies in whose place help was sent, because something in them was not published any more.</summary>
+    public long Withheld { get; init; }
+}

@@ -38,4 +38,7 @@ public sealed record OutgoingReply(
 
     /// <summary>The vendor's ids of what was sent, to be kept with the reply: whoever asks to delete gets these taken back.</summary>
     public IReadOnlyList<string> SentIds { get; init; } = [];
+
+    /// <summary>Why help was sent in its place, as a code, to be kept for staff; null when it went as it was written.</summary>
+    public string? Withheld { get; init; }
 }

@@ -62,4 +62,7 @@ public enum NewsKind
 
     /// <summary>The waiting line for an officer changed.</summary>
     Desk,
+
+    /// <summary>A ticket that is good for one use was used.</summary>
+    Ticket,
 }

@@ -9,6 +9,9 @@ public enum OutboundPart
     /// <summary>Something that reads as a phone number (or any other long number, which would be somebody's).</summary>
     Number,
 
+    /// <summary>A listing that is not published, or not under this name.</summary>
+    Listing,
+
     /// <summary>A street address.</summary>
     Address,
 

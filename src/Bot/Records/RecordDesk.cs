@@ -27,10 +27,11 @@ public sealed class RecordDesk(IRecordStore store, TurnSource turns, NewsBoard b
     {
         if (drafts.Any(fields => !RecordPolicy.Allows(actor, RecordActionKind.Create, RecordArea.Of(fields))))
             return [.. drafts.Select(fields => Permission(actor, RecordActionKind.Create, RecordArea.Of(fields)))];
-        var records = drafts.Select(fields => ListingRecord.Draft($"hs-{Guid.CreateVersion7(clock.GetUtcNow()):N}", fields)).ToList();
-        await store.SaveAsync([.. records.Select(record => Change(actor, null, record, (RecordActionKind.Create, null)))], cancel);
-        return [.. records.Select(record => new DeskAnswer(record, []))];
+        return await KeepAsync(actor, drafts, cancel);
     }
+
+    /// <summary>The same by whoever has the server's command line, wherever the drafts belong.</summary>
+    internal Task<IReadOnlyList<DeskAnswer>> ImportByOperatorAsync(Actor caller, IReadOnlyList<RecordFields> drafts, CancellationToken cancel) => KeepAsync(caller, drafts, cancel);
 
     /// <summary>Does something with a record, if the actor may, the rules allow it and nobody else has changed it since.</summary>
     public async Task<DeskAnswer> DoAsync(Actor actor, RecordAtRevision seen, RecordAction action, CancellationToken cancel)
@@ -51,6 +52,13 @@ public sealed class RecordDesk(IRecordStore store, TurnSource turns, NewsBoard b
         var answers = new List<DeskAnswer>();
         foreach (var one in seen) answers.Add(await DoAsync(actor, one, action, cancel));
         return answers;
+    }
+
+    private async Task<IReadOnlyList<DeskAnswer>> KeepAsync(Actor actor, IReadOnlyList<RecordFields> drafts, CancellationToken cancel)
+    {
+        var records = drafts.Select(fields => ListingRecord.Draft($"hs-{Guid.CreateVersion7(clock.GetUtcNow()):N}", fields)).ToList();
+        await store.SaveAsync([.. records.Select(record => Change(actor, null, record, (RecordActionKind.Create, null)))], cancel);
+        return [.. records.Select(record => new DeskAnswer(record, []))];
     }
 
     // A change may also move a record: then the actor must reach where it goes, too.

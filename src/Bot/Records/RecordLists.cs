@@ -31,6 +31,13 @@ public sealed class RecordLists(IRecordStore store, TurnSource turns, TimeProvid
         return record;
     }
 
+    /// <summary>What an edition said, as far as the actor may see it; null for none.</summary>
+    public async Task<RecordFields?> EditionAsync(Actor actor, string id, int number, CancellationToken cancel)
+    {
+        if (await ReadAsync(actor, id, cancel) is not { } record || await store.EditionAsync(id, number, cancel) is not { } fields) return null;
+        return RecordPolicy.MaySeeKept(actor, record.Area) ? fields : fields.Public();
+    }
+
     /// <summary>What was done with a record, oldest first; empty for what is not the actor's.</summary>
     public async Task<IReadOnlyList<RecordEvent>> HistoryAsync(Actor actor, string id, CancellationToken cancel) =>
         await store.LoadAsync(id, cancel) is { } record && RecordPolicy.MaySee(actor, record.Area) ? await store.HistoryAsync(id, cancel) : [];
@@ -53,11 +60,11 @@ public sealed class RecordLists(IRecordStore store, TurnSource turns, TimeProvid
     public async Task<IReadOnlyList<DuplicateKey>> KeysAsync(Actor actor, CancellationToken cancel) =>
         Area(actor, "") is { } area ? await store.KeysAsync(area, cancel) : [];
 
-    // The wider of two areas that hold each other is the actor's to narrow; anything else falls back to the actor's own.
-    private static string? Area(Actor actor, string asked)
+    // Who has the country or a province may narrow it; anything else falls back to the actor's own.
+    private string? Area(Actor actor, string asked)
     {
         if (actor.Area.Length == 0 && actor.Role is not (StaffRole.Publisher or StaffRole.Admin)) return null;
-        return actor.Area.Length == 0 ? asked : actor.Area;
+        return actor.Area.Length == 0 || turns.Current.Knowledge.Gazetteer.Commune(asked)?.Province.Code == actor.Area ? asked : actor.Area;
     }
 
     private RecordFilter Filter(RecordQuery query, string area)
@@ -95,4 +102,7 @@ public sealed class RecordLists(IRecordStore store, TurnSource turns, TimeProvid
 public sealed record RecordQuery(string? Text = null, RecordState? State = null, string? Category = null, string Area = "", int Page = 0, RecordOrder Order = RecordOrder.Name)
 {
     public const int PageSize = 50;
+
+    /// <summary>As many as an officer reviews on one sheet.</summary>
+    public const int Dozen = 12;
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SafeHelp.Knowledge.Content;
+using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Text;
 
 namespace SafeHelp.Bot.Replies;
@@ -10,9 +10,10 @@ internal sealed class AddressSpotter
     private readonly Regex pattern;
     private readonly List<string> published;
 
-    public AddressSpotter(ContentSet content)
+    public AddressSpotter(KnowledgeSnapshot knowledge)
     {
-        published = [.. content.Published.Select(listing => listing.Place?.Address).OfType<string>().Select(Key)];
+        published = [.. knowledge.Published.Select(listing => listing.Place?.Address).OfType<string>().Select(Key)];
+        var content = knowledge.Content;
         var house = Words(content.Desk.HouseWords);
         var street = Words(content.Desk.StreetWords);
         const string Number = @"\d+[A-Za-z]?(?:[/-]\d+[A-Za-z]?)*";

@@ -39,7 +39,7 @@ public sealed class ListingCards(KnowledgeSnapshot knowledge)
             [.. listing.Phones.Select(phone => Wording.Call(listing, phone))],
             [.. details.OfType<string>().Where(detail => detail.Length > 0)])
         {
-            Pin = listing.Place is { Point: { } point, Address: { } address } ? new Pin(point.Latitude, point.Longitude, address) { Title = Say[Sentence.Directions] } : null,
+            Pin = listing.Place is { Door: { } point, Address: { } address } ? new Pin(point.Latitude, point.Longitude, address) { Title = Say[Sentence.Directions] } : null,
         };
 
     private static string Joined(params string?[] parts) => string.Join(Between, parts.OfType<string>().Select(part => part.TrimEnd('.')));

@@ -10,6 +10,8 @@ internal sealed class PublishedNumbers(HashSet<string> bare)
 
     public static PublishedNumbers Of(IEnumerable<Listing> published) => new([.. published.SelectMany(listing => listing.Phones).Select(phone => Bare(phone.Dial))]);
 
+    public bool Has(string dial) => bare.Contains(Bare(dial));
+
     /// <summary>What is left of the groups when all published numbers in them are taken out, as far as it reads as a number at all.</summary>
     public IEnumerable<string> Unpublished(IReadOnlyList<string> groups)
     {

@@ -16,5 +16,8 @@ public interface IWorkLog
 
     void ReplyGivenUp(string channelId, long conversationKey, string why);
 
+    /// <summary>Something in a reply was not published any more; the emergency numbers went in its place.</summary>
+    void ReplyWithheld(string channelId, long conversationKey, string why);
+
     void WorkerFailed(string worker, Exception fault);
 }

@@ -14,6 +14,7 @@ namespace SafeHelp.Bot.Turns;
 /// </summary>
 public sealed class Turn
 {
+    private readonly Lazy<OutboundGuard> guard;
     private readonly PlaceMemory places;
     private readonly Wording wording;
     private readonly CommandSteps commands;
@@ -21,6 +22,7 @@ public sealed class Turn
     private readonly Story story;
     private readonly DangerSteps dangers;
     private readonly FollowUpSteps followUps;
+    private readonly DoubtSteps doubts;
     private readonly NeedSteps needs;
     private readonly DeskSteps desk;
     private readonly FeedbackSteps feedback;
@@ -31,6 +33,7 @@ public sealed class Turn
     public Turn(KnowledgeSnapshot knowledge, Understander understander)
     {
         Knowledge = knowledge;
+        guard = new Lazy<OutboundGuard>(() => new OutboundGuard(knowledge));
         Understander = understander;
         places = new PlaceMemory(knowledge);
         wording = new Wording(knowledge);
@@ -41,6 +44,7 @@ public sealed class Turn
         story = new Story(knowledge.Content.Phrases);
         dangers = new DangerSteps(knowledge, wording, nearest, placeSteps, questions);
         followUps = new FollowUpSteps(knowledge, wording, nearest);
+        doubts = new DoubtSteps(knowledge, wording, nearest);
         needs = new NeedSteps(knowledge, wording, nearest, followUps, questions);
         desk = new DeskSteps(knowledge, wording);
         feedback = new FeedbackSteps(knowledge, wording, followUps);
@@ -52,6 +56,9 @@ public sealed class Turn
     public KnowledgeSnapshot Knowledge { get; }
 
     public Understander Understander { get; }
+
+    /// <summary>Tells what of an outgoing text is not published by this knowledge.</summary>
+    public OutboundGuard Guard => guard.Value;
 
     /// <summary>The same turn on other knowledge of the same content, such as a changed directory.</summary>
     public Turn On(KnowledgeSnapshot knowledge) => new(knowledge, Understander);
@@ -83,7 +90,7 @@ public sealed class Turn
     {
         var result = draft.IsSilent ? new TurnResult(draft.After, []) : ForWhom(Introduce(turn.Before, turn.Message.ChannelId, draft));
         var heard = turn.Desk.Open is null ? null : new DeskStep.Hear(turn.Now, draft.After.IsDiscreet);
-        return result with { Desk = draft.Desk ?? heard, Feedback = draft.Feedback };
+        return result with { Desk = draft.Desk ?? heard, Feedback = draft.Feedback, Doubted = draft.Doubted };
     }
 
     /// <summary>What is said when everything else failed: the numbers that always answer.</summary>
@@ -152,6 +159,7 @@ public sealed class Turn
         ?? placeSteps.Which(turn)
         ?? placeSteps.OnlyPlace(turn)
         ?? followUps.More(turn)
+        ?? doubts.NoAnswer(turn)
         ?? followUps.AboutShown(turn)
         ?? needs.Question(turn)
         ?? Human(turn)
@@ -171,6 +179,7 @@ public sealed class Turn
     // Said once, after the first answer and never before it: help comes first. The taps go with the last message, where phones show them.
     private TurnResult Introduce(Conversation before, string channel, Draft draft)
     {
+        draft = WithDoubtTap(draft);
         var after = draft.After with { Choices = [.. draft.Reply.SuggestedActions.Select(action => action.Value)] };
         if (before.IsIntroduced) return new TurnResult(after, [AsWished(after, draft.Reply)], draft.Erases);
         var notice = wording.SayOn(channel, Occasion.Notice, after);
@@ -178,6 +187,14 @@ public sealed class Turn
             after with { IsIntroduced = true },
             [AsWished(after, draft.Reply with { SuggestedActions = [] }), AsWished(after, notice with { SuggestedActions = draft.Reply.SuggestedActions })],
             draft.Erases);
+    }
+
+    // Only where numbers of the directory were shown, and never in a moment of danger: then each tap more is one too many.
+    private Draft WithDoubtTap(Draft draft)
+    {
+        if (draft.Reply.Cards.Count == 0 || draft.After.IsAlarmed || draft.After.IsChild || draft.Doubted.Count > 0) return draft;
+        var tap = Knowledge.Content.Sentences[Sentence.DoubtTap];
+        return draft with { Reply = draft.Reply with { SuggestedActions = [.. draft.Reply.SuggestedActions, new SuggestedAction(SuggestedActionKind.ImBack, tap, tap)] } };
     }
 
     private static TurnResult ForWhom(TurnResult result) =>

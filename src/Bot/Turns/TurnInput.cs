@@ -32,4 +32,6 @@ internal sealed record Draft(Conversation After, Reply Reply, bool Erases = fals
 
     /// <summary>What the person said about a number that was shown.</summary>
     public ListingFeedback? Feedback { get; init; }
+
+    public IReadOnlyList<DoubtedNumber> Doubted { get; init; } = [];
 }

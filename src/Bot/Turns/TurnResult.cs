@@ -21,7 +21,13 @@ public sealed record TurnResult(Conversation Conversation, IReadOnlyList<Reply> 
 
     /// <summary>Short pieces of a message that was not understood; counted from talk to talk, never kept as a sentence.</summary>
     public IReadOnlyList<string> UnknownWords { get; init; } = [];
+
+    /// <summary>Numbers that the person says do not answer.</summary>
+    public IReadOnlyList<DoubtedNumber> Doubted { get; init; } = [];
 }
 
 /// <summary>Whether somebody answered at a listing's number.</summary>
 public sealed record ListingFeedback(string ListingId, bool IsReached);
+
+/// <summary>A number of a listing that somebody called in vain.</summary>
+public sealed record DoubtedNumber(string ListingId, string Dial);

@@ -82,8 +82,14 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
             return;
         }
 
-        if (Run(turn, pending, now) is { } done) await KeepAsync(pending, done.Result, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
+        if (Run(turn, pending, now) is { } done) await CommitAsync(done, now);
         else await PutOffAsync(pending, turn);
+    }
+
+    private async Task CommitAsync(Answered done, DateTimeOffset now)
+    {
+        await KeepAsync(done.Pending, done.Result, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
+        foreach (var doubted in done.Result.Doubted) await outlets.Doubts.TellAsync(doubted.ListingId, doubted.Dial, CancellationToken.None);
     }
 
     private Answered? Run(Turn turn, PendingTurn pending, DateTimeOffset now)

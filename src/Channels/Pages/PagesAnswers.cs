@@ -26,7 +26,7 @@ internal sealed class PagesAnswers(PagesOptions options)
 
     public async Task SendAsync(HttpContext http, byte[] body, string type)
     {
-        AddHeaders(http.Response.Headers);
+        PrivateHeaders.AddTo(http.Response.Headers, policy);
         http.Response.ContentType = type;
         await using var packed = PackedBody.Open(http);
         if (!HttpMethods.IsHead(http.Request.Method)) await packed.WriteAsync(body, http.RequestAborted);
@@ -34,19 +34,8 @@ internal sealed class PagesAnswers(PagesOptions options)
 
     private Task MissAsync(HttpContext http)
     {
-        AddHeaders(http.Response.Headers);
+        PrivateHeaders.AddTo(http.Response.Headers, policy);
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
-    }
-
-    private void AddHeaders(IHeaderDictionary headers)
-    {
-        // A shared phone keeps nothing, not even that the page was here.
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 }

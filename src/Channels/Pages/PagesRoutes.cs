@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Channels.Pages.Map;
 using SafeHelp.Channels.Pages.Posters;
+using SafeHelp.Channels.Print;
 using SafeHelp.Knowledge;
 
 namespace SafeHelp.Channels.Pages;

@@ -20,9 +20,11 @@ internal sealed class TelegramSender(TelegramApi api, SentParts sent, TelegramLi
     {
         if (await WithdrawAsync(conversationId, reply.Withdraws, cancel) is { } notYet) return notYet;
         var calls = TelegramMessage.Of(conversationId, reply);
-        for (var part = sent.Count(conversationId, calls); part < calls.Count; part++)
+        var first = sent.Count(conversationId, calls);
+        for (var part = first; part < calls.Count; part++)
         {
             if (limits.Quiet.Left is { } wait) return new Delivery.TryAgain(wait, "quiet");
+            if (part > first && !calls[part - 1].IsExtra) await limits.BetweenPiecesAsync(cancel);
             await limits.Pace.TurnAsync(cancel);
             var answer = await api.CallAsync(calls[part].Method, calls[part].Parameters, cancel);
             // A group that became a supergroup has another id; Telegram names it once, here.

@@ -5,7 +5,7 @@ using SafeHelp.Bot.Outbox;
 namespace SafeHelp.Channels.WebChat;
 
 /// <summary>The web chat's side of the line: talks are opened, written to, read and ended here.</summary>
-internal sealed class Talks(Intake intake, ITranscript transcript, Arrivals arrivals)
+internal sealed class Talks(Intake intake, ITranscript transcript, Arrivals arrivals, WayOut wayOut)
 {
     /// <summary>Opens the talk, so that the greeting is on its way.</summary>
     /// <returns>False if it was open before.</returns>
@@ -21,12 +21,15 @@ internal sealed class Talks(Intake intake, ITranscript transcript, Arrivals arri
     }
 
     /// <summary>What was said after a place in the talk, oldest first.</summary>
-    public Task<IReadOnlyList<SaidActivity>> ReadAsync(string conversationId, long after, CancellationToken cancel) =>
-        transcript.ReadAsync(WebChatMessages.Channel, conversationId, after, cancel);
+    public async Task<IReadOnlyList<SaidActivity>> ReadAsync(string conversationId, long after, CancellationToken cancel) =>
+        [.. (await transcript.ReadAsync(WebChatMessages.Channel, conversationId, after, cancel)).Select(Looked)];
 
     /// <summary>True once the person left, by way of whichever process: from then on nobody reads or writes here, whatever token they hold.</summary>
     public Task<bool> HasEndedAsync(string conversationId, CancellationToken cancel) =>
         transcript.HasAsync(WebChatMessages.Channel, WebChatMessages.Left(conversationId).Id, cancel);
+
+    // Reading is a web chat's way out: what was withdrawn since it was written is not shown again either.
+    private SaidActivity Looked(SaidActivity said) => said.Reply is null ? said : said with { Reply = wayOut.Look(said.Reply).Reply };
 
     public static bool HasLeft(IEnumerable<SaidActivity> said) => said.Any(one => one.Message?.Kind is MessageKind.Left);
 }

@@ -1,3 +1,5 @@
+using SafeHelp.Channels.WebChat.DirectLine;
+
 namespace SafeHelp.Channels.WebChat;
 
 /// <summary>The settings of the web chat.</summary>
@@ -15,12 +17,16 @@ public sealed record WebChatOptions(string Secret, IReadOnlyList<string> Allowed
 
     public int RequestsPerMinuteAndTalk { get; init; } = 40;
 
+    /// <summary>How listings are shown to clients that do not ask for one or the other.</summary>
+    public CardStyle? Cards { get; init; } = CardStyle.Hero;
+
     /// <summary>What keeps the server from starting; empty when all is well.</summary>
     public IEnumerable<string> Faults()
     {
         // Two empty secrets compare as equal, so an empty one would open the door to everybody.
         if (Secret.Trim().Length < ShortestSecret) yield return $"SafeHelp__WebChat__Secret needs at least {ShortestSecret} characters.";
         if (PublicUrl.Scheme is not ("http" or "https")) yield return "SafeHelp__PublicUrl must begin with http:// or https://.";
+        if (Cards is null) yield return "SafeHelp__WebChat__Cards must be hero or adaptive.";
         foreach (var origin in AllowedOrigins.Where(origin => !IsOrigin(origin)))
             yield return $"SafeHelp__WebChat__AllowedOrigins: '{origin}' is not an origin such as https://example.org (no path, no trailing slash).";
     }

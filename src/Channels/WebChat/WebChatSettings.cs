@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SafeHelp.Channels.WebChat.DirectLine;
 
 namespace SafeHelp.Channels.WebChat;
 
@@ -13,6 +14,6 @@ public static class WebChatSettings
         // A secret that is there but empty is a mistake, and not a wish for a new one.
         var secret = section["Secret"] ?? keptSecret();
         var origins = section.GetSection("AllowedOrigins").GetChildren().Select(origin => origin.Value ?? "");
-        return new WebChatOptions(secret, [.. origins], publicUrl);
+        return new WebChatOptions(secret, [.. origins], publicUrl) { Cards = CardStyles.Named(section["Cards"] ?? CardStyles.Hero) };
     }
 }

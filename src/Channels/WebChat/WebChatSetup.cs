@@ -20,11 +20,12 @@ public static class WebChatSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<NewsBoard>();
         services.TryAddSingleton<TalkNews>();
+        services.TryAddSingleton<WayOut>();
         services.AddSingleton(options);
         services.AddSingleton<Origins>().AddSingleton<RateLimits>().AddSingleton<Arrivals>().AddSingleton<Talks>();
         services.AddSingleton<TokenSigner>().AddSingleton<Doorkeeper>().AddSingleton<UsedTickets>().AddSingleton<StreamAddress>();
         services.AddSingleton<TokenRoutes>().AddSingleton<ConversationRoutes>().AddSingleton<ActivityRoutes>().AddSingleton<StreamRoute>();
-        services.AddSingleton<ActivityReader>().AddSingleton<DirectLineEdge>().AddSingleton<PageWriter>();
+        services.AddSingleton<ActivityReader>().AddSingleton<Reading>().AddSingleton<DirectLineEdge>().AddSingleton<PageWriter>();
         services.AddSingleton<IChannelSender, WebChatSender>();
         return services;
     }

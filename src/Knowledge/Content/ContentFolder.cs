@@ -1,4 +1,5 @@
 using SafeHelp.Knowledge.Listings;
+using SafeHelp.Knowledge.Tables;
 
 namespace SafeHelp.Knowledge.Content;
 
@@ -32,6 +33,7 @@ public static class ContentFolder
             Doctor = DoctorTexts.Read(new YamlSource(folder, "doctor.yml", problems)),
             Menu = ChatMenu.Read(new YamlSource(folder, "menu.yml", problems)),
             Records = RecordWords.Read(new YamlSource(folder, "records.yml", problems)),
+            Import = ImportTexts.Read(folder, problems),
         };
         problems.AddRange([.. ContentRules.Check(set), .. WebRules.Check(set), .. PageRules.Check(set)]);
         return set with { Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)] };

@@ -1,4 +1,5 @@
 using SafeHelp.Knowledge.Listings;
+using SafeHelp.Knowledge.Tables;
 
 namespace SafeHelp.Knowledge.Content;
 
@@ -30,6 +31,8 @@ public sealed record ContentSet(
     public ChatMenu Menu { get; init; } = ChatMenu.None;
 
     public required RecordWords Records { get; init; }
+
+    public required ImportTexts Import { get; init; }
 
     /// <summary>What people may see: published, and no number of it blocked.</summary>
     public IEnumerable<Listing> Published =>

@@ -12,6 +12,7 @@ public static class PhraseSets
     public const string MorePlaces = "more_places";
     public const string NearMe = "near_me";
     public const string Human = "human";
+    public const string NoAnswer = "no_answer";
     public const string AboutShown = "about_shown";
     public const string WhatNow = "what_now";
     public const string Asking = "asking";
@@ -27,5 +28,5 @@ public static class PhraseSets
     public const string NotReached = "not_reached";
     public const string Filler = "filler";
 
-    internal static readonly string[] All = [Stop, Delete, SafeWord, Discreet, DiscreetOff, NotThat, MorePlaces, NearMe, Human, AboutShown, WhatNow, Asking, GrownUp, UnderAge, AdultWords, ChildWords, OtherLanguage, LeaveDesk, Yes, No, Reached, NotReached, Filler];
+    internal static readonly string[] All = [Stop, Delete, SafeWord, Discreet, DiscreetOff, NotThat, MorePlaces, NearMe, Human, NoAnswer, AboutShown, WhatNow, Asking, GrownUp, UnderAge, AdultWords, ChildWords, OtherLanguage, LeaveDesk, Yes, No, Reached, NotReached, Filler];
 }

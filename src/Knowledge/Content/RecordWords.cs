@@ -8,7 +8,7 @@ namespace SafeHelp.Knowledge.Content;
 /// <summary>The terms of records and every word that staff read about them, from <c>records.yml</c>.</summary>
 public sealed class RecordWords
 {
-    private static readonly string[] Lists = ["services", "languages", "audiences", "roles"];
+    private static readonly string[] Lists = ["services", "languages", "audiences", "roles", "reminder"];
 
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> sections;
 
@@ -27,6 +27,9 @@ public sealed class RecordWords
 
     /// <summary>Roles of staff by code.</summary>
     public IReadOnlyDictionary<string, string> Roles => Section("roles");
+
+    /// <summary>Subject and text of the mail that reminds of due records.</summary>
+    public IReadOnlyDictionary<string, string> Reminder => Section("reminder");
 
     /// <summary>The word for a state, an action, a field and so on; its code where there is none.</summary>
     public string Of<T>(T code)

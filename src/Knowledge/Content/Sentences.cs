@@ -12,6 +12,7 @@ public enum Sentence
     NotCheckedAgain, NotCheckedAgainOn, CheckedOn, FreeCall, Address, Directions, AlsoAbout, ShownAgain, NoneOfKind,
     DeskTold, DeskCountry, DeskWait, DeskWaitUnknown, DeskBackAt, DeskOfficerHere, DeskOfficerSays, DeskPropose,
     FeedbackAsk, FeedbackYes, FeedbackNo, FeedbackThanks, FeedbackSorry,
+    DoubtTap, DoubtThanks, DoubtWhich, DoubtOf,
 }
 
 /// <summary>The fixed sentences, filled with values.</summary>

@@ -70,4 +70,11 @@ public sealed record ServiceArea(bool IsNational, IReadOnlyList<string> Province
 /// <param name="Address">Street and commune as printed; null when withheld.</param>
 /// <param name="Commune">Code of the commune in force; null when only the province is known.</param>
 /// <param name="Province">Code of the province in force.</param>
-public sealed record ListingPlace(string? Address, string? Commune, string Province, GeoPoint? Point);
+public sealed record ListingPlace(string? Address, string? Commune, string Province, GeoPoint? Point)
+{
+    /// <summary>How finely the point is known; only <see cref="Precision.Point"/> is the door itself.</summary>
+    public Precision Precision { get; init; } = Precision.Point;
+
+    /// <summary>The door; null where only its surroundings are known.</summary>
+    public GeoPoint? Door => Precision is Precision.Point ? Point : null;
+}

@@ -16,7 +16,7 @@ public sealed record PublicPlace(string Address, Unit? Commune, Unit Province, G
     {
         if (listing.Place is not { Address: { } address } place || gazetteer.Province(place.Province) is not { } province) return null;
         var commune = place.Commune is { } code ? gazetteer.Commune(code) : null;
-        var known = place.Point is { } own ? (own, Precision.Point) : Coarse(place, gazetteer);
+        var known = place.Point is { } own ? (own, place.Precision) : Coarse(place, gazetteer);
         return new PublicPlace(address, commune?.Unit, province, known?.Point, known?.Precision ?? Precision.Province);
     }
 

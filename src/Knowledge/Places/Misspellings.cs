@@ -1,3 +1,5 @@
+using SafeHelp.Knowledge.Text;
+
 namespace SafeHelp.Knowledge.Places;
 
 /// <summary>
@@ -51,13 +53,13 @@ internal sealed class Misspellings(PlaceText text, WordMap words, Gazetteer gaze
     private void Match(Window window, List<SpellingPools.Entry> pool, List<Mention> added)
     {
         var typed = text.Span(window.First, window.Last);
-        var letters = EditDistance.LettersOf(typed);
+        var letters = Edits.LettersOf(typed);
         var isLoose = window.Kind == UnitKind.None && !IsWholePart(window);
         var limit = typed.Length switch { < 3 => 0, < 6 => 1, _ => isLoose ? 1 : 2 };
         foreach (var entry in pool)
         {
-            if (System.Numerics.BitOperations.PopCount(letters ^ entry.Letters) > 2 * limit) continue;
-            var edits = EditDistance.Within(typed, entry.Key, limit);
+            if (!Edits.MayBeWithin(letters, entry.Letters, limit)) continue;
+            var edits = Edits.Within(typed, entry.Key, limit);
             if (edits > limit || (edits == 2 && entry.Key.Length < 7)) continue;
             added.Add(new Mention
             {

@@ -69,7 +69,7 @@ internal sealed class PlaceWords
             if (typed.Length < 4) continue;
             foreach (var (key, kind) in kinds)
             {
-                if (EditDistance.Within(typed, key, 1) <= 1) return new WordSpan(first, end, new PlaceWord(WordRole.Kind, kind));
+                if (Edits.Within(typed, key, 1) <= 1) return new WordSpan(first, end, new PlaceWord(WordRole.Kind, kind));
             }
         }
 

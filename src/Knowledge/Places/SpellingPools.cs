@@ -1,3 +1,5 @@
+using SafeHelp.Knowledge.Text;
+
 namespace SafeHelp.Knowledge.Places;
 
 /// <summary>Names to try a misspelt word against, always among few: the provinces, a province's districts, a district's communes.</summary>
@@ -25,7 +27,7 @@ internal sealed class SpellingPools
     {
         var text = PlaceText.Read(unit.Bare);
         var key = text.Span(0, text.Tokens.Count - 1).ToString();
-        var entry = new Entry(key, EditDistance.LettersOf(key), unit.Index, text.Tokens.Count);
+        var entry = new Entry(key, Edits.LettersOf(key), unit.Index, text.Tokens.Count);
         if (unit.Level == UnitLevel.Province) Provinces.Add(entry);
         else if (unit.Level == UnitLevel.District) EnterBelow(districts, unit, entry, Districts);
         else EnterBelow(communes, unit, entry, null);

@@ -78,7 +78,7 @@ internal sealed class ListingSegment
     private static Spot? SpotOf(ListingPlace? place, Gazetteer gazetteer)
     {
         if (place is null) return null;
-        if (place is { Point: { } own, Address: not null }) return new Spot(own, Precision.Point);
+        if (place is { Point: { } own, Address: not null }) return new Spot(own, place.Precision);
         var unit = place.Commune is { } commune ? gazetteer.PointOfCommune(commune) : null;
         return (unit ?? gazetteer.PointOfProvince(place.Province)) is { } known ? new Spot(known.Point, known.Precision) : null;
     }

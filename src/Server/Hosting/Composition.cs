@@ -24,10 +24,10 @@ internal static class Composition
         services.AddSingleton(settings).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new FirstStamp(knowledge.Stamp)).AddSingleton(new TurnSource(knowledge.Turn));
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<DutyBoard>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
-        services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<ReplyWindows>();
+        services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<WayOut>().AddSingleton<ReplyWindows>();
         services.AddSingleton<DeskOutlets>().AddSingleton(new DeskTimes()).AddSingleton<DeskKeeper>().AddSingleton<OfficerDesk>().AddHostedService<DeskWorker>();
         services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>().AddSingleton<LineLog>();
-        services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<LiveDirectory>();
+        services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<LiveDirectory>().AddSingleton<Reminders>();
         services.AddHostedService<DirectoryWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>().AddHostedService<ContentWorker>();
     }
 
@@ -36,7 +36,7 @@ internal static class Composition
         services.AddSingleton(store.Inbox).AddSingleton(store.Turns).AddSingleton(store.Outbox).AddSingleton(store.Transcript);
         services.AddSingleton(store.Staff).AddSingleton(store.AccessLog).AddSingleton(store.Desk).AddSingleton(store.Counters);
         services.AddSingleton(store.Status).AddSingleton(store.Tokens).AddSingleton(store.News).AddSingleton(store.Hearing);
-        services.AddSingleton(store.Records).AddSingleton(store.Publications).AddSingleton(store.Doubts).AddSingleton(store.Hardship);
+        services.AddSingleton(store.Records).AddSingleton(store.Publications).AddSingleton(store.Doubts).AddSingleton(store.Hardship).AddSingleton(store.Reminders);
     }
 
     /// <exception cref="UsageException">A setting of the web chat is wrong.</exception>
@@ -63,18 +63,25 @@ internal static class Composition
         }
     }
 
+    /// <summary>Reminders by mail, where a mail server is set.</summary>
+    /// <exception cref="UsageException">A setting of the mail server is wrong.</exception>
+    public static void AddReminders(this WebApplicationBuilder builder)
+    {
+        if (SmtpSettings.Read(builder.Configuration.GetSection("SafeHelp:Smtp")) is { } smtp) builder.Services.AddSingleton(smtp).AddHostedService<ReminderWorker>();
+    }
+
     public static void AddConsole(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
     {
         var places = knowledge.Turn.Knowledge;
         services.AddSingleton(new ContentReport(knowledge.Problems)).AddSingleton(knowledge.Passwords);
-        services.AddSingleton(new AreaMap(places.Gazetteer)).AddSingleton(places.Places);
+        services.AddSingleton(new AreaMap(places.Gazetteer)).AddSingleton(places.Gazetteer).AddSingleton(places.Places);
         services.AddStaffConsole(new ConsoleSettings(settings.PublicUrl, settings.StaffIdle));
     }
 
     // Keys lie with the data and nowhere in a home folder; logs go to standard error, which is not read by programs.
     public static void AddKeysAndLogs(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(DataProtectionCipher.KeysIn(settings.DataFolder)).SetApplicationName(DataProtectionCipher.Application);
+        DataProtectionCipher.Configure(builder.Services.AddDataProtection().PersistKeysToFileSystem(settings.Keys.Folder));
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Examination(ServerSettings settings, IConfiguration config
     public async Task<IReadOnlyList<Finding>> RunAsync(int contentProblems, CancellationToken cancel)
     {
         var (channels, problems) = MessagingChannels.Look(configuration);
-        var store = await StoreExamination.RunAsync(settings.Database, new DataProtectionCipher(settings.DataFolder), cancel);
+        var store = await StoreExamination.RunAsync(settings.Database, new DataProtectionCipher(settings.Keys), cancel);
         var findings = new List<Finding>
         {
             new("settings", "settings", problems.Count == 0, string.Join("; ", problems)),

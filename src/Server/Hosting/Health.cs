@@ -25,7 +25,7 @@ internal static class Health
                 contentProblems = content.Problems.Count,
                 contentRefused = content.Refused.Count,
                 inbox = new { waiting = status.Waiting, oldestSeconds = Age(status.OldestWaiting, now), setAside = status.SetAside },
-                outbox = new { waiting = status.Undelivered, oldestSeconds = Age(status.OldestUndelivered, now), givenUp = status.GivenUp },
+                outbox = new { waiting = status.Undelivered, oldestSeconds = Age(status.OldestUndelivered, now), givenUp = status.GivenUp, withheld = status.Withheld },
             });
         }
         catch (DbException)

@@ -19,10 +19,24 @@ internal static class Secrets
     {
         var file = Path.Combine(dataFolder, name + ".key");
         if (File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } kept) return kept;
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
+        var made = $"{file}.{Environment.ProcessId}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var created = new StreamWriter(file, options)) created.Write(secret);
-        return secret;
+        using (var created = new StreamWriter(made, options)) created.Write(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes)));
+        Keep(made, file);
+        return File.ReadAllText(file).Trim();
+    }
+
+    // Of servers that start at once on one folder, the first one's secret is everybody's.
+    private static void Keep(string made, string file)
+    {
+        try
+        {
+            File.Move(made, file, overwrite: File.Exists(file) && new FileInfo(file).Length == 0);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(made);
+        }
     }
 }

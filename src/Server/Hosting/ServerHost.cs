@@ -35,10 +35,11 @@ internal static class ServerHost
         builder.Services.AddLine(settings, knowledge);
         builder.AddWebChat(settings);
         builder.AddOpenPages(settings);
+        builder.AddReminders();
         channels.AddTo(builder.Services);
         builder.Services.AddSingleton(channels);
         builder.Services.AddConsole(settings, knowledge);
-        builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(Edge.Limit);
         var app = builder.Build();
         Map(app, channels);
         return app;
@@ -49,7 +50,7 @@ internal static class ServerHost
         try
         {
             Secrets.MakeFolder(settings.DataFolder);
-            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.DataFolder), TimeProvider.System, cancel);
+            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.Keys), TimeProvider.System, cancel);
         }
         catch (StorageUnavailableException unavailable)
         {
@@ -65,6 +66,7 @@ internal static class ServerHost
     {
         // Believed from this machine's own proxy only: without it everybody behind the proxy would share one rate limit.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.Use(Edge.Guard);
         app.MapHealth();
         app.MapWebChat();
         app.MapOpenData().MapPages();

@@ -7,9 +7,10 @@ namespace SafeHelp.Server.Hosting;
 /// <param name="DataFolder">Where keys made at first start are kept.</param>
 /// <param name="StaffIdle">Untouched for so long, a console's screen locks.</param>
 /// <param name="SendsPerMinute">Sends a minute agreed with a vendor, by channel; 0 for no limit.</param>
+/// <param name="Keys">What the database is read with.</param>
 internal sealed record ServerSettings(
     string Database, string DataFolder, string PublicUrl, string Urls, string ContentFolder, string? PointsFile, TimeSpan KeepMessages, TimeSpan StaffIdle,
-    IReadOnlyDictionary<string, int> SendsPerMinute)
+    IReadOnlyDictionary<string, int> SendsPerMinute, PrivacyKeys Keys)
 {
     public const string DefaultUrl = "http://localhost:5080";
 
@@ -28,7 +29,8 @@ internal sealed record ServerSettings(
             PointsFileOf(configuration),
             Retention(section["Retention:Messages"]),
             Idle(section["Staff:IdleTime"]),
-            section.GetSection("SendsPerMinute").GetChildren().ToDictionary(channel => channel.Key.ToLowerInvariant(), Sends));
+            section.GetSection("SendsPerMinute").GetChildren().ToDictionary(channel => channel.Key.ToLowerInvariant(), Sends),
+            PrivacyKeys.Read(section, folder));
     }
 
     /// <summary>The database of the given folder, or that of the settings.</summary>

@@ -37,6 +37,9 @@ internal sealed class WorkLog(ILogger<WorkLog> log, LineMeters meters) : IWorkLo
         log.LogError("Reply given up: {Channel}, conversation {Conversation}, {Why}", channelId, conversationKey, why);
     }
 
+    public void ReplyWithheld(string channelId, long conversationKey, string why) =>
+        log.LogError("Reply withheld, help sent in its place: {Channel}, conversation {Conversation}, {Why}", channelId, conversationKey, why);
+
     public void WorkerFailed(string worker, Exception fault) => log.LogError("{Worker} failed: {Fault}", worker, Name(fault));
 
     // Of a database's fault the code is told too, which docs/operations.md explains.

@@ -25,7 +25,7 @@ internal static class AskVerb
     }
 
     private static string Json(Reply reply, long sequence, DateTimeOffset at) =>
-        ActivityWriter.Line(ActivityWriter.WriteReply(reply, sequence, at, "ask"));
+        ActivityWriter.Line(ActivityWriter.WriteReply(reply, sequence, at, new TalkReader("ask", "", CardStyle.Hero)));
 
     private static string Text(Reply reply) =>
         reply.SuggestedActions.Count == 0 ? ReplyText.Of(reply) : $"{ReplyText.Of(reply)}\n\n{ReplyText.Choices(reply)}\n";

@@ -52,6 +52,8 @@ internal static class CommandLine
             BackupVerb.Backup(terminal),
             BackupVerb.Restore(terminal),
             StaffVerb.Command(terminal),
+            ImportVerb.Import(terminal),
+            ImportVerb.Template(terminal),
             SetupVerb.Telegram(terminal),
             SetupVerb.Messenger(terminal),
             DoctorVerb.Command(terminal),

@@ -78,8 +78,9 @@ internal static class StaffVerb
         try
         {
             Secrets.MakeFolder(folder);
-            var database = ServerSettings.DatabaseOf(configuration.GetSection("SafeHelp"), data);
-            await using var store = await SqlStore.OpenBesideAsync(database, new DataProtectionCipher(folder), TimeProvider.System, cancel);
+            var section = configuration.GetSection("SafeHelp");
+            var cipher = new DataProtectionCipher(PrivacyKeys.Read(section, folder));
+            await using var store = await SqlStore.OpenBesideAsync(ServerSettings.DatabaseOf(section, data), cipher, TimeProvider.System, cancel);
             var invitation = await work(store);
             await terminal.Output.WriteLineAsync(invitation.Link.Address(configuration["SafeHelp:PublicUrl"]?.TrimEnd('/') ?? ServerSettings.DefaultUrl));
             await terminal.Error.WriteLineAsync($"One time only, until {invitation.Link.Until:yyyy-MM-dd HH:mm} UTC. Hand it to her alone.");

@@ -1,5 +1,7 @@
 using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
+using SafeHelp.Staff.Hardship;
+using SafeHelp.Staff.Records;
 
 namespace SafeHelp.Staff.Access;
 
@@ -32,6 +34,9 @@ internal sealed class AccessReading(IAccessLog log, IStaffAccounts accounts, Are
         AccessKinds.StaffOpened => "mở lại tài khoản",
         AccessKinds.StaffReset => "tạo liên kết mới",
         AccessKinds.LogRead => "xem nhật ký",
+        NotedRecords.Read => "xem hồ sơ",
+        HardshipScreen.Read => "xem hoàn cảnh khó khăn",
+        HardshipScreen.Kept => "ghi hoàn cảnh khó khăn",
         _ => kind,
     };
 }

@@ -23,5 +23,8 @@ public sealed class CurrentStaff(IHttpContextAccessor requests)
     /// <summary>The network address that limits count by.</summary>
     public string Address => Request.Connection.RemoteIpAddress?.ToString() ?? "";
 
+    /// <summary>What was posted; empty where nothing was.</summary>
+    public IFormCollection Form => Request.Request.HasFormContentType ? Request.Request.Form : FormCollection.Empty;
+
     private HttpContext Request => requests.HttpContext ?? throw new InvalidOperationException("There is no request.");
 }

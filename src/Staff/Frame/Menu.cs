@@ -4,7 +4,10 @@ using SafeHelp.Bot.Records;
 using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Desk;
 using SafeHelp.Staff.Doors;
+using SafeHelp.Staff.Hardship;
+using SafeHelp.Staff.Import;
 using SafeHelp.Staff.People;
+using SafeHelp.Staff.Records;
 
 namespace SafeHelp.Staff.Frame;
 
@@ -18,6 +21,12 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
         Entry<DeskScreen>("Bàn làm việc"),
+        Entry<RecordsScreen>("Hồ sơ"),
+        Entry<ImportScreen>("Nhập từ Excel"),
+        Entry<ReviewScreen>("Rà soát"),
+        Entry<DoubtsScreen>("Số không gọi được"),
+        Entry<HardshipScreen>("Hoàn cảnh khó khăn"),
+        Entry<CoverageScreen>("Độ phủ"),
         Entry<PeopleScreen>("Cán bộ"),
         Entry<AccessScreen>("Nhật ký xem"),
     ];

@@ -20,5 +20,7 @@ public static class Naming
 
     public static string Area(AreaMap areas, string area) => area.Length == 0 ? "Cả nước" : areas.Name(area) ?? $"Không còn địa bàn mã {area}";
 
+    public static string Day(DateOnly? day) => day?.ToString("d/M/yyyy", CultureInfo.InvariantCulture) ?? "chưa có";
+
     public static string Moment(DateTimeOffset? at) => at?.ToOffset(Offset).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "chưa có";
 }

@@ -25,7 +25,7 @@ public sealed class DeskRuleTests
     }
 
     [Fact]
-    public void What_was_said_is_for_the_officer_who_has_it_and_for_who_leads_her()
+    public void Safety_36_What_was_said_is_for_the_officer_who_has_it_and_for_who_leads_her()
     {
         var taken = Waiting(1, Urgency.Normal, 0).Taken("lan", "Chị Lan", Monday);
 

@@ -65,7 +65,7 @@ public sealed class RecordPolicyTests
     [InlineData(StaffRole.Reviewer, "79", true, true)]
     [InlineData(StaffRole.Publisher, "", true, false)]
     [InlineData(StaffRole.Admin, "", false, false)]
-    public void People_in_charge_and_hardship_are_seen_by_those_who_work_with_them(StaffRole role, string area, bool seesKept, bool seesHardship)
+    public void Safety_36_People_in_charge_and_hardship_are_seen_by_those_who_work_with_them(StaffRole role, string area, bool seesKept, bool seesHardship)
     {
         var actor = new Actor("a", role, area);
 

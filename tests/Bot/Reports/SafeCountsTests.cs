@@ -13,7 +13,7 @@ public sealed class SafeCountsTests
     private static readonly DateOnly[] Days = [new(2025, 12, 3), new(2025, 12, 20), new(2026, 3, 1), new(2026, 6, 9), new(2026, 11, 20)];
 
     [Fact]
-    public void No_figure_of_any_report_nor_any_difference_of_two_nested_ones_is_small()
+    public void Safety_38_No_figure_of_any_report_nor_any_difference_of_two_nested_ones_is_small()
     {
         for (var seed = 0; seed < 120; seed++)
         {

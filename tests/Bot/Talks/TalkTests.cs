@@ -6,7 +6,7 @@ namespace SafeHelp.Bot.Tests.Talks;
 public sealed class TalkTests(BotFixture bot) : IClassFixture<BotFixture>
 {
     [Fact]
-    public void Every_talk_goes_as_it_should()
+    public void Safety_29_Every_talk_goes_as_it_should()
     {
         var problems = new List<ContentProblem>();
         var talks = Talk.ReadAll(BotFixture.ContentFolder, problems);

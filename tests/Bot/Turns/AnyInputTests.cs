@@ -16,7 +16,7 @@ public sealed class AnyInputTests(BotFixture bot) : IClassFixture<BotFixture>
     private readonly Numbers numbersShown = new(bot.Turn.Knowledge);
 
     [Fact]
-    public void No_input_gets_anything_but_a_fit_answer()
+    public void Safety_25_No_input_gets_anything_but_a_fit_answer()
     {
         var faults = Openings.SelectMany(opening => AnyInput.Messages(45).SelectMany(text => Faults(Opened(opening), text))).ToList();
 

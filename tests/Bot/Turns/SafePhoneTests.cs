@@ -22,7 +22,7 @@ public sealed class SafePhoneTests(BotFixture bot) : IClassFixture<BotFixture>
     }
 
     [Fact]
-    public void In_discreet_mode_no_message_begins_with_a_telling_word()
+    public void Safety_18_In_discreet_mode_no_message_begins_with_a_telling_word()
     {
         string[] words = ["chồng đang cầm dao", "con bị thầy sờ vào người", "tìm nhà tạm lánh ở Hà Nội", "xin chào", "trà hoa cúc", "dừng", "xoá", "muốn ly hôn", "tôi muốn chết", "111 là số gì", "help me please", "asdf qwer", "", "còn chỗ nào khác không", "số điện thoại của toà án"];
         var told = States().Select(talk => talk with { IsDiscreet = true }).SelectMany(talk => words.SelectMany(word => Said(talk, word).Replies)).ToList();
@@ -51,7 +51,7 @@ public sealed class SafePhoneTests(BotFixture bot) : IClassFixture<BotFixture>
     }
 
     [Fact]
-    public void Where_messages_can_be_taken_back_the_reply_says_so_and_what_stays()
+    public void Safety_20_Where_messages_can_be_taken_back_the_reply_says_so_and_what_stays()
     {
         var here = bot.Turn.Run(Conversation.New, Message("xoá") with { WithdrawId = "7" }, Evening);
         var elsewhere = Said(Conversation.New, "xoá");

@@ -30,7 +30,7 @@ public sealed class TurnTests(BotFixture bot) : IClassFixture<BotFixture>
     [InlineData("thoát")]
     [InlineData("thoat")]
     [InlineData("stop")]
-    public void Stop_words_are_answered_neutrally_in_every_state(string word)
+    public void Safety_19_Stop_words_are_answered_neutrally_in_every_state(string word)
     {
         foreach (var talk in States())
         {
@@ -44,7 +44,7 @@ public sealed class TurnTests(BotFixture bot) : IClassFixture<BotFixture>
     [Theory]
     [InlineData("trà hoa cúc")]
     [InlineData("tra hoa cuc")]
-    public void The_safe_word_brings_the_card_back_in_every_state(string word)
+    public void Safety_21_The_safe_word_brings_the_card_back_in_every_state(string word)
     {
         foreach (var talk in States()) Said(talk, word).Replies[0].Calls.Select(call => call.Dial).ShouldContain("113");
     }
@@ -63,7 +63,7 @@ public sealed class TurnTests(BotFixture bot) : IClassFixture<BotFixture>
     }
 
     [Fact]
-    public void The_introduction_says_what_is_true_on_the_channel()
+    public void Safety_26_The_introduction_says_what_is_true_on_the_channel()
     {
         var (onPhone, onPage) = (Introduction("zalo"), Introduction("webchat"));
 
@@ -73,7 +73,7 @@ public sealed class TurnTests(BotFixture bot) : IClassFixture<BotFixture>
     }
 
     [Fact]
-    public void The_introduction_is_said_once_and_after_the_help()
+    public void Safety_16_The_introduction_is_said_once_and_after_the_help()
     {
         var first = Said(Conversation.New, "chồng đang đánh em");
         var second = Said(first.Conversation, "em sợ lắm");
@@ -85,7 +85,7 @@ public sealed class TurnTests(BotFixture bot) : IClassFixture<BotFixture>
     }
 
     [Fact]
-    public void Danger_goes_on_until_the_person_says_otherwise()
+    public void Safety_23_Danger_goes_on_until_the_person_says_otherwise()
     {
         var alarmed = Talk("chồng đang đánh em");
 
@@ -96,7 +96,7 @@ public sealed class TurnTests(BotFixture bot) : IClassFixture<BotFixture>
     }
 
     [Fact]
-    public void An_ambiguous_place_does_not_hold_the_card_back()
+    public void Safety_30_An_ambiguous_place_does_not_hold_the_card_back()
     {
         var result = Said(Conversation.New, "chồng đang cầm dao đuổi em, em ở châu thành");
 

@@ -18,7 +18,7 @@ public sealed class FloorTests
     }
 
     [Fact]
-    public void Emergencies_are_seen()
+    public void Safety_22_Emergencies_are_seen()
     {
         All.EmergencyRecall.ShouldBeGreaterThanOrEqualTo(0.97);
         All.EmergencyNotCalm.ShouldBeGreaterThanOrEqualTo(0.99);

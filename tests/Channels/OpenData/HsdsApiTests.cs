@@ -56,6 +56,20 @@ public sealed class HsdsApiTests(OpenServer server)
     }
 
     [Fact]
+    public async Task One_address_may_ask_so_often_a_minute_and_reading_everything_counts_for_more()
+    {
+        await using var strict = new OpenServer { MostRequests = 61 };
+        await strict.InitializeAsync();
+
+        var all = await StatusAsync(strict, "/api/hsds/services?format=ndjson");
+        var one = await StatusAsync(strict, "/api/hsds/services?per_page=1");
+        var refused = await strict.Http.GetAsync(new Uri("/api/hsds/services?format=ndjson", UriKind.Relative));
+
+        new[] { all, one, refused.StatusCode }.ShouldBe([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests]);
+        refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task What_is_asked_for_by_post_is_answered_as_by_get()
     {
         var got = await server.Http.GetStringAsync(new Uri("/api/hsds/services?search=b%E1%BB%87nh%20vi%E1%BB%87n&per_page=5", UriKind.Relative));
@@ -173,4 +187,6 @@ public sealed class HsdsApiTests(OpenServer server)
     private static Guid Term(string kind) => HsdsIds.Of("term", $"{HsdsTerms.Kind}:{kind}");
 
     private static IEnumerable<string> Ids(JsonElement contents) => contents.EnumerateArray().Select(one => one.GetProperty("id").GetString()!);
+
+    private static async Task<HttpStatusCode> StatusAsync(OpenServer server, string path) => (await server.Http.GetAsync(new Uri(path, UriKind.Relative))).StatusCode;
 }

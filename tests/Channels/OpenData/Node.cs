@@ -13,6 +13,10 @@ internal static class Node
     /// <summary>The official schemas, which are not ours to ship; null where they are not at hand.</summary>
     public static string? Schemas { get; } = Path.GetFullPath(Path.Combine(Root(), "..", "shared", "hsds", "schema")) is var folder && Directory.Exists(folder) ? folder : null;
 
+    /// <summary>Microsoft's schema of Adaptive Cards; null where it is not at hand.</summary>
+    public static string? CardSchema { get; } =
+        Path.GetFullPath(Path.Combine(Root(), "..", "shared", "channels", "adaptive-card-1.5.schema.json")) is var file && File.Exists(file) ? file : null;
+
     public static string Content { get; } = Path.Combine(Root(), "content");
 
     /// <returns>What the validator printed; fails the test if it found a fault.</returns>
@@ -20,6 +24,13 @@ internal static class Node
     {
         await InstallAsync();
         return (await RunAsync("node", ["validate.mjs", .. arguments])).Trim();
+    }
+
+    /// <returns>How many cards of the file are valid; fails the test if one is not.</returns>
+    public static async Task<int> ValidateCardsAsync(string file, string schema)
+    {
+        await InstallAsync();
+        return int.Parse(await RunAsync("node", "card.mjs", file, schema), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     public static async Task InstallAsync()

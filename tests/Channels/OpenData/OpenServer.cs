@@ -76,6 +76,9 @@ public sealed class OpenServer : IAsyncLifetime
 
     private WebApplication app = null!;
 
+    /// <summary>Tests that share a server ask more of it than a partner does.</summary>
+    public int MostRequests { get; init; } = 1_000_000;
+
     public HttpClient Http { get; } = new();
 
     public HeardLog Log { get; } = new();
@@ -90,7 +93,7 @@ public sealed class OpenServer : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(new FakeTime(new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero)));
         builder.Services.AddSingleton(new TurnSource(new Turn(Knowledge, Understander.Build(UnderstandingContent.Read("no-content", []), _ => null))));
-        builder.Services.AddOpenData(Options).AddPages(new PagesOptions(Options.PublicUrl, null, null));
+        builder.Services.AddOpenData(Options with { RequestsPerMinuteAndAddress = MostRequests }).AddPages(new PagesOptions(Options.PublicUrl, null, null));
         app = builder.Build();
         app.MapOpenData().MapPages();
         await app.StartAsync();

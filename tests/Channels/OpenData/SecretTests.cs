@@ -22,7 +22,7 @@ public sealed class SecretTests(OpenServer server)
     ];
 
     [Fact]
-    public async Task No_page_and_no_answer_holds_anything_of_it()
+    public async Task Safety_39_No_page_and_no_answer_holds_anything_of_it()
     {
         foreach (var page in Pages) Clean(await server.Http.GetStringAsync(new Uri(page, UriKind.Relative)), page);
         using var found = await server.Http.PostAsJsonAsync("/ban-do/tim", new { place = "phường ba đình hà nội", openNow = false });

@@ -62,7 +62,7 @@ public sealed partial class PagesTests(OpenServer server)
     [InlineData("/ban-do")]
     [InlineData("/dia-chi/00004")]
     [InlineData("/ap-phich/00004")]
-    public async Task A_visit_is_kept_nowhere_and_the_way_out_is_there(string path)
+    public async Task Safety_12_A_visit_is_kept_nowhere_and_the_way_out_is_there(string path)
     {
         using var answer = await server.Http.GetAsync(new Uri(path, UriKind.Relative));
         var page = await answer.Content.ReadAsStringAsync();

@@ -11,6 +11,8 @@ internal sealed class TelegramBench : ChannelBench
 {
     public const string Secret = "day-la_BiMat-mau";
 
+    public static readonly DateTimeOffset Start = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
+
     public required TelegramStandIn Telegram { get; init; }
 
     public override VendorServer Vendor => Telegram.Server;
@@ -35,7 +37,7 @@ internal sealed class TelegramBench : ChannelBench
     public static async Task<TelegramBench> StartAsync()
     {
         var telegram = await TelegramStandIn.StartAsync();
-        var clock = new FakeTime(new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTime(Start);
         var options = new TelegramOptions(TelegramStandIn.Token, Secret, telegram.Server.Address, TelegramMode.Webhook);
         var host = await new ChannelHost().StartAsync(services => services.AddTelegram(options), routes => routes.MapTelegramWebhook(), clock);
         return new TelegramBench { Telegram = telegram, Host = host, Clock = clock };

@@ -27,7 +27,7 @@ public sealed class TelegramPayloadTests : IAsyncLifetime
             Reply.Say("Gần nhất:") with { Cards = [card] }, Reply.Say("Đã xoá") with { Withdraws = ["1", "2"] },
         ];
 
-        foreach (var reply in replies) await bench.Host.Sender.SendAsync(bench.Person, reply, default);
+        foreach (var reply in replies) await bench.SendAsync(bench.Person, reply);
         var menu = new ChatMenu("Máy trả lời.", "Hỏi đáp.", [new MenuCommand("xoa", "Xoá")], []);
         await TelegramSetup.RunAsync(bench.Host.Get<TelegramOptions>(), "https://help.example.vn", menu, default);
         await TelegramSetup.RunAsync(bench.Host.Get<TelegramOptions>() with { Mode = TelegramMode.Polling }, "", menu, default);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
+using SafeHelp.Support;
 using SafeHelp.Support.Vendors;
 
 namespace SafeHelp.Channels.Tests.Telegram;
@@ -114,6 +115,20 @@ public sealed class TelegramSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_pieces_of_a_long_reply_go_out_one_a_second()
+    {
+        var longReply = Reply.Say(string.Join(' ', Enumerable.Range(1, 300).Select(i => $"Đây là câu số {i} của một câu trả lời.")));
+
+        var sending = bench.Host.Sender.SendAsync("9", longReply, default);
+        await Eventually.TrueAsync(() => bench.Clock.TryAdvanceToNext(TimeSpan.FromSeconds(1)), "the second piece waits for its second");
+        await Eventually.TrueAsync(() => bench.Clock.TryAdvanceToNext(TimeSpan.FromSeconds(1)), "so does the third");
+
+        (await sending).ShouldBeOfType<Delivery.Sent>();
+        bench.Telegram.Delivered.Count.ShouldBe(3);
+        bench.Clock.GetUtcNow().ShouldBe(TelegramBench.Start.AddSeconds(2));
+    }
+
+    [Fact]
     public async Task A_place_whose_door_is_known_comes_with_a_pin_and_one_that_is_refused_is_no_loss()
     {
         var card = new ListingCard("l1", "Trung tâm [MẪU]", "Trợ giúp", [], ["Mở cả ngày"]) { Pin = new Pin(21.03, 105.85, "Số 1 [MẪU]") };
@@ -175,5 +190,5 @@ public sealed class TelegramSenderTests : IAsyncLifetime
 
     private static bool AsksLocation(JsonNode message) => (bool)message["reply_markup"]!["keyboard"]![0]![0]!["request_location"]!;
 
-    private Task<Delivery> SendAsync(Reply reply, string chat = "9") => bench.Host.Sender.SendAsync(chat, reply, default);
+    private Task<Delivery> SendAsync(Reply reply, string chat = "9") => bench.SendAsync(chat, reply);
 }

@@ -130,7 +130,7 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_preflight_of_microsofts_client_is_allowed_and_nothing_is_cached_or_set_as_cookie()
+    public async Task Safety_12_A_preflight_of_microsofts_client_is_allowed_and_nothing_is_cached_or_set_as_cookie()
     {
         using var preflight = await server.SendAsync(HttpMethod.Options, "/v3/directline/conversations/x/activities", origin: ChatServer.UnionSite);
         using var token = await server.SendAsync(HttpMethod.Post, "/webchat/token");
@@ -157,6 +157,37 @@ public sealed class AccessTests : IAsyncLifetime
         polls.ShouldAllBe(status => status == HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_stream_ticket_is_good_for_one_use_in_all_processes_and_for_a_few_seconds()
+    {
+        await using var other = await ChatServer.StartAsync();
+        server.Board.Told += other.Board.Hear;
+        var talk = await server.OpenAsync();
+        var (first, second) = (await TicketAsync(talk), await TicketAsync(talk));
+
+        using var opened = await server.OpenStreamAsync(talk.Id, first);
+        using var again = await server.OpenStreamAsync(talk.Id, first);
+        using var stolen = await other.OpenStreamAsync(talk.Id, first);
+        server.Clock.Advance(TimeSpan.FromSeconds(21));
+        using var late = await server.OpenStreamAsync(talk.Id, second);
+
+        opened.StatusCode.ShouldBe(HttpStatusCode.SwitchingProtocols);
+        new[] { again.StatusCode, stolen.StatusCode, late.StatusCode }.ShouldAllBe(status => status == HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Making_tokens_with_the_secret_and_opening_streams_are_limited_by_address()
+    {
+        await using var strict = await ChatServer.StartAsync(options => options with { RequestsPerMinuteAndAddress = 4 });
+        var talk = await strict.OpenAsync();
+
+        var generated = await StatusesAsync(() => strict.SendAsync(HttpMethod.Post, "/v3/directline/tokens/generate", "no secret"));
+        var streams = await StatusesAsync(() => strict.OpenStreamAsync(talk.Id, "no ticket"));
+
+        (generated[0], generated[^1]).ShouldBe((HttpStatusCode.Forbidden, HttpStatusCode.TooManyRequests));
+        (streams[0], streams[^1]).ShouldBe((HttpStatusCode.Forbidden, HttpStatusCode.TooManyRequests));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
@@ -172,6 +203,12 @@ public sealed class AccessTests : IAsyncLifetime
         var options = new WebChatOptions(ChatServer.Secret, ["https://hoi.example/trang"], new Uri("http://localhost"));
 
         options.Faults().ShouldHaveSingleItem().ShouldContain("https://hoi.example/trang");
+    }
+
+    private async Task<string> TicketAsync((string Id, string Token) talk)
+    {
+        var opened = await server.JsonAsync(HttpMethod.Get, $"/v3/directline/conversations/{talk.Id}", talk.Token);
+        return opened.GetProperty("streamUrl").GetString()!.Split("&t=")[1];
     }
 
     private static async Task<List<HttpStatusCode>> StatusesAsync(Func<Task<HttpResponseMessage>> send)

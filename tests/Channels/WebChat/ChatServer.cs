@@ -42,6 +42,9 @@ public sealed class ChatServer : IAsyncDisposable
 
     public string Address { get; }
 
+    /// <summary>What processes that share a database tell each other.</summary>
+    public NewsBoard Board => app.Services.GetRequiredService<NewsBoard>();
+
     public static async Task<ChatServer> StartAsync(Func<WebChatOptions, WebChatOptions>? adapt = null)
     {
         var clock = new FakeTime(new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero));
@@ -76,6 +79,17 @@ public sealed class ChatServer : IAsyncDisposable
         // As careful clients do with a large body: else the refusal may meet a pipe that the server has closed.
         request.Headers.ExpectContinue = body?.Length > 1_000_000;
         return await http.SendAsync(request);
+    }
+
+    /// <summary>Asks for the stream as a WebSocket client does; 101 where it opens.</summary>
+    public async Task<HttpResponseMessage> OpenStreamAsync(string conversationId, string ticket)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v3/directline/conversations/{conversationId}/stream?t={Uri.EscapeDataString(ticket)}");
+        request.Headers.TryAddWithoutValidation("Connection", "Upgrade");
+        request.Headers.TryAddWithoutValidation("Upgrade", "websocket");
+        request.Headers.TryAddWithoutValidation("Sec-WebSocket-Version", "13");
+        request.Headers.TryAddWithoutValidation("Sec-WebSocket-Key", Convert.ToBase64String(new byte[16]));
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     public async Task<JsonElement> JsonAsync(HttpMethod method, string path, string? bearer = null, string? body = null)

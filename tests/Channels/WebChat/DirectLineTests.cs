@@ -121,7 +121,7 @@ public sealed class DirectLineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_shared_location_is_kept_as_its_commune_and_never_as_coordinates()
+    public async Task Safety_32_A_shared_location_is_kept_as_its_commune_and_never_as_coordinates()
     {
         var talk = await server.OpenAsync();
 

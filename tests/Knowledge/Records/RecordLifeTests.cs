@@ -101,7 +101,7 @@ public sealed class RecordLifeTests(Lives lives) : IClassFixture<Lives>
     }
 
     [Fact]
-    public void Consent_taken_back_takes_the_record_out_at_once()
+    public void Safety_40_Consent_taken_back_takes_the_record_out_at_once()
     {
         var record = lives.Done(lives.Published(), new RecordAction.WithdrawPaper("dong-y"), Officer);
 

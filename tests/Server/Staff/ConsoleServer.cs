@@ -29,6 +29,8 @@ public class ConsoleServer : IAsyncLifetime
 
     public string Address => App.Urls.First();
 
+    public Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerLimits Limits => App.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>>().Value.Limits;
+
     public IStaffAccounts Accounts => store.Staff;
 
     public IAccessLog AccessLog => store.AccessLog;
@@ -44,7 +46,7 @@ public class ConsoleServer : IAsyncLifetime
         if (PublicUrl is not null) builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("SafeHelp:PublicUrl", PublicUrl)]);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         var settings = ServerSettings.Read(builder.Configuration, new ServeOptions("http://127.0.0.1:0", folder, null));
-        store = await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(folder), Clock, default);
+        store = await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.Keys), Clock, default);
         App = ServerHost.Build(builder, settings, store);
         await App.StartAsync();
     }

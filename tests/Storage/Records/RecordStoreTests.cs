@@ -16,7 +16,7 @@ public sealed class SqliteRecordTests(ContentFixture content) : RecordContract(c
     }
 
     [Fact]
-    public async Task Neither_a_kept_place_nor_a_person_in_charge_nor_a_signer_can_be_read_in_the_file()
+    public async Task Safety_39_Neither_a_kept_place_nor_a_person_in_charge_nor_a_signer_can_be_read_in_the_file()
     {
         await Union.PublishedAsync(SampleRecords.Fields(confidentiality: Knowledge.Listings.Records.Confidentiality.Hidden));
         await Store.DisposeAsync();
@@ -37,7 +37,7 @@ public sealed class PostgresRecordTests(PostgresFixture postgres, ContentFixture
         await SqlStore.OpenAsync(database ??= await postgres.Server.CreateDatabaseAsync(), new ReversingCipher(), Clock, default);
 
     [Fact]
-    public async Task What_one_process_publishes_and_withdraws_the_other_shows_and_hides()
+    public async Task Safety_40_What_one_process_publishes_and_withdraws_the_other_shows_and_hides()
     {
         await using var otherStore = await OpenAsync();
         var other = At(otherStore);

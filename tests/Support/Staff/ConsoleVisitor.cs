@@ -46,6 +46,18 @@ public sealed partial class ConsoleVisitor : IDisposable
         return await ReadAsync(await http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), content));
     }
 
+    /// <summary>Opens a page and hands in a file by one of its forms.</summary>
+    /// <param name="token">Instead of the page's own, as another site would have it.</param>
+    public async Task<ConsoleAnswer> UploadAsync(string page, string to, string name, byte[] file, string? token = null)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token ?? Token().Match((await GetAsync(page)).Html).Groups[1].Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(file), "file", name },
+        };
+        return await ReadAsync(await http.PostAsync(new Uri(to, UriKind.Relative), content));
+    }
+
     /// <summary>Comes in by a one-time link and sets up the second factor where the role needs one.</summary>
     public async Task ComeInAsync(string link, string email)
     {

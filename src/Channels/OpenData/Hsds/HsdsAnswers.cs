@@ -48,6 +48,12 @@ internal static class HsdsAnswers
 
     public static Task RefuseAsync(HttpContext http, string why) => SendAsync(http, new { error = why }, StatusCodes.Status400BadRequest);
 
+    public static Task TooManyAsync(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "60";
+        return SendAsync(http, new { error = "Too many requests from this address. Read more a page, or all at once with format=ndjson." }, StatusCodes.Status429TooManyRequests);
+    }
+
     public static Task MissAsync(HttpContext http) => SendAsync(http, new { error = "Not found." }, StatusCodes.Status404NotFound);
 
     // A listing that is withdrawn must be gone within a minute: kept copies are asked about each time.

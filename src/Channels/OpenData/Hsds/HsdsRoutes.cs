@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SafeHelp.Channels.Http;
 using SafeHelp.Knowledge.Listings;
 
 namespace SafeHelp.Channels.OpenData.Hsds;
@@ -9,13 +10,19 @@ namespace SafeHelp.Channels.OpenData.Hsds;
 /// <summary>
 /// <c>/api/hsds</c>: HSDS 3.2 over the published directory. Lists answer POST like GET, so that what somebody looks for need not stand in an address or a log.
 /// </summary>
-internal sealed class HsdsRoutes(HsdsDirectories directories, OpenDataOptions options)
+internal sealed class HsdsRoutes(HsdsDirectories directories, OpenDataOptions options) : IDisposable
 {
     private const string Root = "/api/hsds";
+    // What reading everything at once counts for: ten times a minute, a page six hundred times.
+    private const int CostOfLines = 60;
     private const int LongestBody = 16 * 1024;
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] Asking = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post];
+
+    private readonly AddressLimit limit = new(options.RequestsPerMinuteAndAddress);
+
+    public void Dispose() => limit.Dispose();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -54,7 +61,8 @@ internal sealed class HsdsRoutes(HsdsDirectories directories, OpenDataOptions op
             var query = await QueryAsync(http);
             var directory = directories.Current;
             var isNearest = path == "/nearest";
-            if (query is null) await HsdsAnswers.RefuseAsync(http, "The body is no JSON object of parameters, or too long.");
+            if (!limit.Allows(http, query?.IsLines is true ? CostOfLines : 1)) await HsdsAnswers.TooManyAsync(http);
+            else if (query is null) await HsdsAnswers.RefuseAsync(http, "The body is no JSON object of parameters, or too long.");
             else if (query.Fault is { } fault) await HsdsAnswers.RefuseAsync(http, fault);
             else if (isNearest && query.Point is null) await HsdsAnswers.RefuseAsync(http, "Give latitude and longitude in degrees.");
             else if (query.IsLines && !isNearest) await HsdsAnswers.StreamAsync(http, list(directory, query).All, directory.Version);
@@ -63,6 +71,7 @@ internal sealed class HsdsRoutes(HsdsDirectories directories, OpenDataOptions op
 
     private void One(IEndpointRouteBuilder routes, string path, Func<HsdsDirectory, Guid, object?> find) =>
         routes.MapMethods($"{Root}{path}/{{id}}", Reading, http =>
+            !limit.Allows(http) ? HsdsAnswers.TooManyAsync(http) :
             Guid.TryParse(http.Request.RouteValues["id"] as string, out var id) && find(directories.Current, id) is { } found ? HsdsAnswers.SendAsync(http, found) : HsdsAnswers.MissAsync(http));
 
     private static async Task<HsdsQuery?> QueryAsync(HttpContext http)

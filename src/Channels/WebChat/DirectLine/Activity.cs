@@ -50,20 +50,6 @@ public sealed record ChannelData(
     public string? Audience { get; init; }
 }
 
-/// <summary>A card.</summary>
-public sealed record Attachment(string ContentType, HeroCard Content);
-
-/// <summary>A listing, or a number to call.</summary>
-public sealed record HeroCard(string Title, string? Subtitle, string? Text, IReadOnlyList<CardAction> Buttons);
-
-/// <summary>A button.</summary>
-/// <param name="Type">"call", "imBack" or "openUrl".</param>
-public sealed record CardAction(string Type, string Title, string Value)
-{
-    /// <summary>"shareLocation" where our own page may ask for the location instead of sending the value; the point of a place to go to.</summary>
-    public string? ChannelData { get; init; }
-}
-
 /// <summary>Taps for the likely next step.</summary>
 /// <param name="To">Whom they are for; empty for everybody, but Microsoft's schema wants the list.</param>
 public sealed record SuggestedActions(IReadOnlyList<string> To, IReadOnlyList<CardAction> Actions);

@@ -9,7 +9,7 @@ namespace SafeHelp.Channels.WebChat.DirectLine;
 
 /// <summary>Reads and writes the activities of a talk.</summary>
 internal sealed class ActivityRoutes(
-    Doorkeeper door, ActivityReader reader, RateLimits limits, Talks talks, IHostApplicationLifetime server, ILogger<ActivityRoutes> log)
+    Doorkeeper door, ActivityReader reader, Reading reading, RateLimits limits, Talks talks, IHostApplicationLifetime server, ILogger<ActivityRoutes> log)
 {
     // Below the half minute after which proxies and phone networks cut a silent connection.
     private const int LongestWaitSeconds = 25;
@@ -24,7 +24,7 @@ internal sealed class ActivityRoutes(
         {
             var entry = await TalkEntry.OfAsync(door, talks, http, conversationId);
             if (entry.Refusal is not null) return entry.Refusal;
-            var set = await ReadAsync(http, conversationId, entry.UserId, after);
+            var set = await ReadAsync(http, reading.Of(http.Request, conversationId, entry.UserId), after);
             return set is null ? DirectLineAnswers.Expired() : DirectLineAnswers.Ok(set);
         }
         catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
@@ -63,13 +63,13 @@ internal sealed class ActivityRoutes(
         return DirectLineAnswers.Ok(ActivityWriter.Id(message.ConversationId, accepted.Sequence));
     }
 
-    private async Task<ActivitySet?> ReadAsync(HttpContext http, string conversationId, string userId, long after)
+    private async Task<ActivitySet?> ReadAsync(HttpContext http, TalkReader who, long after)
     {
         var wait = WaitSeconds(http.Request);
-        if (wait == 0) return await reader.ReadAsync(conversationId, userId, after, http.RequestAborted);
+        if (wait == 0) return await reader.ReadAsync(who, after, http.RequestAborted);
         // A server that stops must not be held up by those who wait.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, server.ApplicationStopping);
-        return await reader.WaitAsync(conversationId, userId, after, TimeSpan.FromSeconds(wait), either.Token);
+        return await reader.WaitAsync(who, after, TimeSpan.FromSeconds(wait), either.Token);
     }
 
     // Our own page's way to hear of a reply at once without a stream; Microsoft's client never asks for it.

@@ -9,26 +9,23 @@ namespace SafeHelp.Channels.WebChat.DirectLine;
 public static class ActivityWriter
 {
     private const string BotId = "safehelp";
-    private const string MapAddress = "https://www.google.com/maps/dir/?api=1&destination=";
-    private const string HeroCardType = "application/vnd.microsoft.card.hero";
 
     /// <summary>The activity as clients see it; null for what they never see (a person's coming and going).</summary>
-    /// <param name="userId">The user of the token that reads.</param>
-    public static Activity? Write(SaidActivity said, string conversationId, string userId) =>
+    public static Activity? Write(SaidActivity said, TalkReader reader) =>
         said switch
         {
-            { Reply: { } reply } => WriteReply(reply, said.Sequence, said.At, conversationId),
-            { Message: { Kind: MessageKind.Text or MessageKind.Location or MessageKind.Media } message } => Echo(message, said, userId),
+            { Reply: { } reply } => WriteReply(reply, said.Sequence, said.At, reader),
+            { Message: { Kind: MessageKind.Text or MessageKind.Location or MessageKind.Media } message } => Echo(message, said, reader.UserId),
             _ => null,
         };
 
-    public static Activity WriteReply(Reply reply, long sequence, DateTimeOffset at, string conversationId) =>
-        Message(conversationId, sequence, at) with
+    public static Activity WriteReply(Reply reply, long sequence, DateTimeOffset at, TalkReader reader) =>
+        Message(reader.ConversationId, sequence, at) with
         {
             From = new ChannelAccount(BotId, "bot"),
             Text = reply.Text,
             AttachmentLayout = "list",
-            Attachments = [.. reply.Calls.Select(Call), .. reply.Cards.Select(Card)],
+            Attachments = Cards(reply, reader.Cards),
             SuggestedActions = reply.SuggestedActions.Count == 0 ? null : new SuggestedActions([], [.. reply.SuggestedActions.Select(Tap)]),
             ChannelData = new ChannelData(null, sequence) { Audience = reply.IsForChild ? "child" : null },
         };
@@ -67,21 +64,8 @@ public static class ActivityWriter
         return utc.AddTicks((sequence % TimeSpan.TicksPerMillisecond) - belowMillisecond).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
     }
 
-    private static Attachment Call(CallAction call) => new(HeroCardType, new HeroCard(call.Title, null, null, [Dial(call)]));
-
-    // Microsoft's client reads a card's text as Markdown, where only an empty line begins a new one.
-    private static Attachment Card(ListingCard card) =>
-        new(HeroCardType, new HeroCard(card.Title, card.Kind, string.Join("\n\n", card.Details), [.. card.Calls.Select(Dial), .. Ways(card.Pin)]));
-
-    // Nothing is asked of the map's site until the person taps. Microsoft's client opens no geo: address, so that one is for our own page to make.
-    private static IEnumerable<CardAction> Ways(Pin? pin)
-    {
-        if (pin is null) yield break;
-        var point = string.Create(CultureInfo.InvariantCulture, $"{pin.Latitude:0.######},{pin.Longitude:0.######}");
-        yield return new CardAction("openUrl", pin.Title, MapAddress + point) { ChannelData = point };
-    }
-
-    private static CardAction Dial(CallAction call) => new("call", call.Display, "tel:" + call.Dial);
+    private static IReadOnlyList<Attachment> Cards(Reply reply, CardStyle style) =>
+        style is CardStyle.Adaptive ? AdaptiveCards.Of(reply) : HeroCards.Of(reply);
 
     private static CardAction Tap(SuggestedAction action) =>
         new("imBack", action.Title, action.Value) { ChannelData = action.Kind is SuggestedActionKind.ShareLocation ? "shareLocation" : null };

@@ -9,7 +9,7 @@ namespace SafeHelp.Channels.WebChat.DirectLine;
 
 /// <summary>A talk as a WebSocket: each text frame one set of activities.</summary>
 internal sealed class StreamRoute(
-    Doorkeeper door, UsedTickets used, Origins origins, ActivityReader reader, Talks talks, IHostApplicationLifetime server)
+    Doorkeeper door, UsedTickets used, Origins origins, ActivityReader reader, Reading reading, RateLimits limits, Talks talks, IHostApplicationLifetime server)
 {
     // An empty frame now and then keeps phone networks from cutting a silent connection.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
@@ -27,7 +27,7 @@ internal sealed class StreamRoute(
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, server.ApplicationStopping);
         var hearing = HearAsync(socket, stop);
-        await SpeakAsync(socket, new Access.ToTalk(conversationId, entry.UserId), Watermark.Of(http.Request), stop.Token);
+        await SpeakAsync(socket, reading.Of(http.Request, conversationId, entry.UserId), Watermark.Of(http.Request), stop.Token);
         await CloseAsync(socket);
         await stop.CancelAsync();
         await hearing;
@@ -38,6 +38,7 @@ internal sealed class StreamRoute(
     {
         if (!http.WebSockets.IsWebSocketRequest) return new TalkEntry(DirectLineAnswers.Malformed("Open this address as a WebSocket."), "");
         if (!origins.Allows(http.Request)) return new TalkEntry(DirectLineAnswers.ForeignOrigin(), "");
+        if (!limits.AllowsStream(http)) return new TalkEntry(DirectLineAnswers.TooMany(), "");
         var access = door.OfTicket(http.Request.Query[StreamAddress.TicketName].ToString(), used);
         if (access is Access.Expired) return new TalkEntry(DirectLineAnswers.Expired(), "");
         if (access is not Access.ToTalk talk || talk.ConversationId != conversationId) return new TalkEntry(DirectLineAnswers.Forbidden(), "");
@@ -45,13 +46,13 @@ internal sealed class StreamRoute(
         return new TalkEntry(hasEnded ? DirectLineAnswers.Expired() : null, talk.UserId);
     }
 
-    private async Task SpeakAsync(WebSocket socket, Access.ToTalk talk, long after, CancellationToken stop)
+    private async Task SpeakAsync(WebSocket socket, TalkReader who, long after, CancellationToken stop)
     {
         try
         {
             while (socket.State is WebSocketState.Open)
             {
-                var set = await reader.WaitAsync(talk.ConversationId, talk.UserId, after, Heartbeat, stop);
+                var set = await reader.WaitAsync(who, after, Heartbeat, stop);
                 if (set is null) return;
                 after = long.Parse(set.Watermark, CultureInfo.InvariantCulture);
                 await SendAsync(socket, set, stop);

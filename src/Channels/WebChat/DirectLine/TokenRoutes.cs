@@ -18,6 +18,7 @@ internal sealed class TokenRoutes(TokenSigner signer, Doorkeeper door, Origins o
 
     public async Task<IResult> GenerateAsync(HttpContext http)
     {
+        if (!limits.AllowsRequest(http)) return DirectLineAnswers.TooMany();
         var access = door.Of(http.Request);
         if (access is Access.Missing) return DirectLineAnswers.Unauthorized();
         if (access is not Access.ToAll) return DirectLineAnswers.Forbidden();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SafeHelp.Channels.Print;
 
 namespace SafeHelp.Channels.WebChat.Page;
 
@@ -18,7 +19,7 @@ internal static class PageEndpoints
         endpoints.MapMethods("/huong-dan", Reading, http => SendAsync(http, headers, pages.Current.Guide));
         endpoints.MapMethods("/ma-qr", Reading, http => SendAsync(http, headers, pages.Current.Poster));
         endpoints.MapMethods("/embed.js", Reading, http => SendEmbedAsync(http, headers, pages.Current.Embed));
-        var address = endpoints.ServiceProvider.GetRequiredService<WebChatOptions>().PublicUrl;
+        var address = endpoints.ServiceProvider.GetRequiredService<WebChatOptions>().PublicUrl.AbsoluteUri;
         var (svg, png) = (new PageFile(QrPicture.Svg(address), "image/svg+xml"), new PageFile(QrPicture.Png(address), "image/png"));
         endpoints.MapMethods("/ma-qr.svg", Reading, http => SendAsync(http, headers, svg));
         endpoints.MapMethods("/ma-qr.png", Reading, http => SendAsync(http, headers, png));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SafeHelp.Channels.Http;
 
 namespace SafeHelp.Channels.WebChat.Page;
 
@@ -18,15 +19,5 @@ internal sealed class PageHeaders(Origins origins)
         "trusted-types 'none'",
     ]);
 
-    public void AddTo(HttpResponse response)
-    {
-        var headers = response.Headers;
-        // A shared phone keeps nothing, not even that the page was here.
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-    }
+    public void AddTo(HttpResponse response) => PrivateHeaders.AddTo(response.Headers, policy);
 }

@@ -13,7 +13,8 @@ internal sealed class TokenSigner(WebChatOptions options, TimeProvider clock)
 {
     public static readonly TimeSpan BearerLife = TimeSpan.FromMinutes(30);
 
-    private static readonly TimeSpan StreamLife = TimeSpan.FromSeconds(60);
+    // Clients open the stream at once; this is for a slow phone network.
+    public static readonly TimeSpan StreamLife = TimeSpan.FromSeconds(20);
 
     // The secret itself also opens every talk; a key derived from it cannot be turned back into it.
     private readonly byte[] key =

@@ -1,3 +1,5 @@
+using SafeHelp.Knowledge.Places;
+
 namespace SafeHelp.Knowledge.Listings.Records;
 
 /// <summary>What of a record is public, and for how long: all that the public side ever reads of it.</summary>
@@ -25,7 +27,7 @@ public sealed record Publication(string Id, RecordFields Fields, DateOnly Checke
             null,
             fields.Audience,
             fields.Serves,
-            fields.Province.Length == 0 ? null : new ListingPlace(fields.Place?.Address, fields.Commune, fields.Province, fields.Place?.Point),
+            fields.Province.Length == 0 ? null : new ListingPlace(fields.Place?.Address, fields.Commune, fields.Province, fields.Place?.Point) { Precision = fields.Place?.Precision ?? Precision.Point },
             DisplayState.Show,
             null,
             null,

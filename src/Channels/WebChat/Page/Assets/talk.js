@@ -77,7 +77,7 @@ export class Talk {
     for (let tries = 0; !this.isOver;) {
       try {
         if (Date.now() - this.lastUsed > IDLE_MS) return this.expire();
-        const set = await this.call(`conversations/${this.conversation}/activities?wait=25&watermark=${this.watermark}`, POLL_MS);
+        const set = await this.call(`conversations/${this.conversation}/activities?wait=25&cards=hero&watermark=${this.watermark}`, POLL_MS);
         this.watermark = set.watermark ?? this.watermark;
         tries = 0;
         if (this.isOver) return;

@@ -1,13 +1,14 @@
 using System.Numerics;
 
-namespace SafeHelp.Knowledge.Listings.Duplicates;
+namespace SafeHelp.Knowledge.Text;
 
-/// <summary>How many letters two names differ by, counted no further than a limit.</summary>
+/// <summary>How many letters two words or names differ by (Levenshtein), counted no further than a limit.</summary>
 internal static class Edits
 {
     private const int LongestOnStack = 256;
 
-    public static int Within(string a, string b, int limit)
+    /// <returns>The number of edits, or <paramref name="limit"/> + 1 where there are more.</returns>
+    public static int Within(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {
         if (Math.Abs(a.Length - b.Length) > limit) return limit + 1;
         Span<int> row = b.Length < LongestOnStack ? stackalloc int[b.Length + 1] : new int[b.Length + 1];
@@ -20,13 +21,18 @@ internal static class Edits
         return row[^1];
     }
 
-    /// <summary>Which letters a name has.</summary>
-    public static uint LettersOf(string name) => name.Aggregate(0u, (letters, letter) => letters | (1u << (letter & 31)));
+    /// <summary>Which letters a word has.</summary>
+    public static uint LettersOf(ReadOnlySpan<char> word)
+    {
+        uint letters = 0;
+        foreach (var letter in word) letters |= 1u << (letter & 31);
+        return letters;
+    }
 
-    /// <summary>False where the letters alone show that two names are further apart: each edit adds or takes one letter, or changes one for another.</summary>
+    /// <summary>False where the letters alone show that two words are further apart: each edit adds or takes one letter, or changes one for another.</summary>
     public static bool MayBeWithin(uint a, uint b, int limit) => BitOperations.PopCount(a & ~b) <= limit && BitOperations.PopCount(b & ~a) <= limit;
 
-    private static int NextRow(Span<int> row, char letter, string b, int first)
+    private static int NextRow(Span<int> row, char letter, ReadOnlySpan<char> b, int first)
     {
         var (diagonal, least) = (row[0], first);
         row[0] = first;
