@@ -3,11 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using SafeHelp.Bot.Records.Import;
 using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Account;
+using SafeHelp.Staff.Assist;
 using SafeHelp.Staff.Doors;
+using SafeHelp.Staff.Duty;
 using SafeHelp.Staff.Frame;
 using SafeHelp.Staff.Import;
 using SafeHelp.Staff.People;
 using SafeHelp.Staff.Records;
+using SafeHelp.Staff.Reports;
+using SafeHelp.Staff.Talks;
 
 namespace SafeHelp.Staff;
 
@@ -20,6 +24,7 @@ public static class StaffConsole
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
         services.AddSingleton<ImportDesk>().AddSingleton<ImportJobs>();
         services.AddSingleton<NotedRecords>().AddSingleton<RecordTexts>().AddSingleton<TypedRecord>().AddSingleton<TypedPlace>();
+        services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>().AddSingleton<ReportDesk>();
         services.AddRazorComponents();
         return services;
     }
@@ -33,6 +38,8 @@ public static class StaffConsole
         var routes = app.MapGroup("").ClosedUnlessSaid();
         routes.MapDoors();
         routes.MapImport();
+        routes.MapTalks();
+        routes.MapAssist();
         app.Services.GetRequiredService<ConsoleAssets>().MapTo(routes);
         app.MapRazorComponents<ConsolePage>().ClosedUnlessSaid();
     }

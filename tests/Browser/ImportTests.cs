@@ -25,7 +25,7 @@ public sealed class ImportTests(Chromium chromium)
         var spoilt = SampleTable.Row("Giờ làm việc", "buổi sáng");
         await HandInAsync(page, SampleTable.Workbook(SampleTable.Row(number), spoilt, SampleTable.Row("Điện thoại", 900000001.0)));
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("1 lỗi phải sửa", Patient);
-        await Assertions.Expect(page.Locator(".rows")).ToContainTextAsync("Trang “Bảng” ô H3 (Giờ làm việc)");
+        await Assertions.Expect(page.Locator(".rows").First).ToContainTextAsync("Trang “Bảng” ô H3 (Giờ làm việc)");
         await LookAsync(page, screen, "import-2-faults");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Excel", Exact = true }).ClickAsync());
         download.SuggestedFilename.ShouldBe("loi-trong-bang.xlsx");

@@ -42,6 +42,10 @@ public sealed class OfficerDesk(IDeskStore store, ITranscript transcript, TurnSo
         return await ReadAsync(handover, cancel);
     }
 
+    /// <summary>How a talk stands, without what was said in it; null where the actor sees nothing of it.</summary>
+    public async Task<Handover?> StandAsync(Actor actor, long key, CancellationToken cancel) =>
+        await store.FindAsync(key, cancel) is { } handover && (DeskPolicy.MayOpen(actor, handover) || DeskPolicy.MaySeeInLine(actor, handover)) ? handover : null;
+
     /// <summary>What was said after a place in a talk that was opened before.</summary>
     public async Task<IReadOnlyList<SaidActivity>> SaidAfterAsync(Actor actor, long key, long sequence, CancellationToken cancel) =>
         await store.FindAsync(key, cancel) is { } handover && DeskPolicy.MayOpen(actor, handover)

@@ -41,7 +41,7 @@ public sealed class Reminders(IStaffAccounts accounts, RecordLists lists, IRemin
             await mailer.SendAsync(Letter(account.Email!, (overdue, due), console), cancel);
             return true;
         }
-        catch
+        catch (MailFailedException)
         {
             await days.GiveBackAsync(account.Id, lists.Today, CancellationToken.None);
             throw;

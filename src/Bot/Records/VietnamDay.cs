@@ -1,7 +1,7 @@
 namespace SafeHelp.Bot.Records;
 
 /// <summary>The day it is in Viet Nam: what falls due falls due there.</summary>
-internal static class VietnamDay
+public static class VietnamDay
 {
     private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
 

@@ -11,6 +11,9 @@ namespace SafeHelp.Bot.Turns;
 /// <summary>Steps that answer what a person tells the bot itself to do, whatever the talk was about.</summary>
 internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
 {
+    // Where the last answer was the opening greeting.
+    private const string Opening = "joined";
+
     private PhraseBook Phrases => knowledge.Content.Phrases;
 
     public Draft? Stop(TurnInput turn) =>
@@ -28,7 +31,14 @@ internal sealed class CommandSteps(KnowledgeSnapshot knowledge, Wording wording)
         if (turn.Message.Kind is not MessageKind.Joined) return null;
         var greeting = wording.Say(Occasion.Joined, turn.Before);
         var slogan = knowledge.Content.Observances.SloganOn(DateOnly.FromDateTime(turn.Now.ToOffset(TimeSpan.FromHours(7)).DateTime));
-        return new Draft(turn.Before, slogan is null ? greeting : greeting with { Text = $"{greeting.Text}\n\n{slogan}" });
+        return new Draft(turn.Before with { LastAnswer = Opening }, slogan is null ? greeting : greeting with { Text = $"{greeting.Text}\n\n{slogan}" });
+    }
+
+    /// <summary>"chào bạn" right after the opening: not told nearly the same again.</summary>
+    public Draft? GreetedAgain(TurnInput turn)
+    {
+        if (turn.Before.LastAnswer != Opening || turn.Meaning.Topic is not Topic.Greeting) return null;
+        return new Draft(turn.Before, wording.Say(Occasion.Joined, turn.Before) with { Text = wording.Say(Occasion.Listening, turn.Before).Text, Calls = [] });
     }
 
     public Draft? Media(TurnInput turn) =>

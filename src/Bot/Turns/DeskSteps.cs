@@ -40,6 +40,10 @@ internal sealed class DeskSteps(KnowledgeSnapshot knowledge, Wording wording)
             ? new Draft(turn.Before, wording.Say(Occasion.DeskLeft, turn.Before)) { Desk = new DeskStep.Leave(HandoverEnd.PersonLeft, turn.Now) }
             : null;
 
+    /// <summary>Waits, and asks for how long yet.</summary>
+    public Draft? HowLong(TurnInput turn) =>
+        turn.Desk.Open is { } waiting && Phrases.Has(PhraseSets.HowLong, turn.Text) ? new Draft(turn.Before, Told(turn, waiting.Line)) : null;
+
     /// <summary>The person asks for a person: into the line if somebody is on duty, else the lines that answer day and night.</summary>
     public Draft Asked(TurnInput turn, Draft answered)
     {

@@ -30,8 +30,11 @@ internal sealed class FeedbackSteps(KnowledgeSnapshot knowledge, Wording wording
         if (isReached) return new Draft(turn.Before, Reply.Say(Say[Sentence.FeedbackThanks])) { Feedback = feedback };
         var others = followUps.MorePlaces(turn) ?? new Draft(turn.Before, wording.Say(Occasion.PlaceAlone, turn.Before) with { Text = "", Calls = [] });
         var text = string.Join("\n\n", new[] { Say[Sentence.FeedbackSorry], others.Reply.Text }.Where(part => part.Length > 0));
-        return others with { Reply = others.Reply with { Text = text }, Feedback = feedback };
+        return others with { Reply = others.Reply with { Text = text }, Feedback = feedback, Doubted = Doubted(listing) };
     }
+
+    private IReadOnlyList<DoubtedNumber> Doubted(string listing) =>
+        knowledge.Listing(listing) is { Phones: [var phone, ..] } ? [new DoubtedNumber(listing, phone.Dial)] : [];
 
     /// <summary>Adds the question to an answer to thanks.</summary>
     public Draft Asking(TurnInput turn, Draft draft)

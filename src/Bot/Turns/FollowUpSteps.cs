@@ -18,7 +18,7 @@ internal sealed class FollowUpSteps(KnowledgeSnapshot knowledge, Wording wording
 
     private PhraseBook Phrases => knowledge.Content.Phrases;
 
-    public Draft? More(TurnInput turn) => Phrases.Has(PhraseSets.MorePlaces, turn.Text) ? MorePlaces(turn) : null;
+    public Draft? More(TurnInput turn) => Phrases.Has(PhraseSets.MorePlaces, turn.Text) || IsMoreOfShown(turn) ? MorePlaces(turn) : null;
 
     /// <summary>Places for the same need that were not shown yet; null where nothing was sought.</summary>
     public Draft? MorePlaces(TurnInput turn)
@@ -54,6 +54,9 @@ internal sealed class FollowUpSteps(KnowledgeSnapshot knowledge, Wording wording
         var full = wording.Say(answer);
         return full with { Text = string.Join('\n', [listening.Text, .. Gist.CallLines(full, CallsToRepeat)]) };
     }
+
+    // "xa hơn" by itself means something only beside places that were just shown.
+    private bool IsMoreOfShown(TurnInput turn) => turn.Before.InView.Count > 0 && Phrases.Is(PhraseSets.MorePlacesAlone, turn.Text);
 
     private Answer? AnswerInTalk(TurnInput turn) =>
         turn.Before.Need is { } need && NeedTopics.Has(need.Topic) && knowledge.Topic(need.Topic) is { } guide ? AnswerChoice.For(guide, turn.Meaning) : null;

@@ -154,6 +154,8 @@ public sealed class Turn
         ?? commands.GrownUp(turn)
         ?? commands.UnderAge(turn)
         ?? desk.Leave(turn)
+        ?? desk.HowLong(turn)
+        ?? commands.GreetedAgain(turn)
         ?? feedback.Heard(turn)
         ?? placeSteps.Chosen(turn)
         ?? placeSteps.Which(turn)

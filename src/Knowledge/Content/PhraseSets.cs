@@ -10,6 +10,7 @@ public static class PhraseSets
     public const string DiscreetOff = "discreet_off";
     public const string NotThat = "not_that";
     public const string MorePlaces = "more_places";
+    public const string MorePlacesAlone = "more_places_alone";
     public const string NearMe = "near_me";
     public const string Human = "human";
     public const string NoAnswer = "no_answer";
@@ -21,6 +22,7 @@ public static class PhraseSets
     public const string AdultWords = "adult_words";
     public const string ChildWords = "child_words";
     public const string OtherLanguage = "other_language";
+    public const string HowLong = "how_long";
     public const string LeaveDesk = "leave_desk";
     public const string Yes = "yes";
     public const string No = "no";
@@ -28,5 +30,5 @@ public static class PhraseSets
     public const string NotReached = "not_reached";
     public const string Filler = "filler";
 
-    internal static readonly string[] All = [Stop, Delete, SafeWord, Discreet, DiscreetOff, NotThat, MorePlaces, NearMe, Human, NoAnswer, AboutShown, WhatNow, Asking, GrownUp, UnderAge, AdultWords, ChildWords, OtherLanguage, LeaveDesk, Yes, No, Reached, NotReached, Filler];
+    internal static readonly string[] All = [Stop, Delete, SafeWord, Discreet, DiscreetOff, NotThat, MorePlaces, MorePlacesAlone, NearMe, Human, NoAnswer, AboutShown, WhatNow, Asking, GrownUp, UnderAge, AdultWords, ChildWords, OtherLanguage, HowLong, LeaveDesk, Yes, No, Reached, NotReached, Filler];
 }

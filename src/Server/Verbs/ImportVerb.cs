@@ -16,7 +16,7 @@ internal static class ImportVerb
 {
     public static Command Import(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "The summary table, .xlsx or .csv." };
+        var file = new Argument<string>("FILE") { Description = "The summary table, .xlsx or .csv; or a partner's HSDS feed, .json or .zip." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only look: nothing is kept." };
         var report = new Option<string?>("--report") { Description = "Write every fault to this file, .csv or .xlsx." };
         var doubles = new Option<bool>("--allow-doubles") { Description = "Import although some may be there already; without it they are faults." };
@@ -56,10 +56,12 @@ internal static class ImportVerb
         {
             Secrets.MakeFolder(folder);
             var section = SharedOptions.Configuration().GetSection("SafeHelp");
-            var database = ServerSettings.DatabaseOf(section, places.Data);
-            await using var store = await SqlStore.OpenBesideAsync(database, new DataProtectionCipher(PrivacyKeys.Read(section, folder)), TimeProvider.System, cancel);
-            var desk = new ImportDesk(new RecordDesk(store.Records, turns, new NewsBoard(), TimeProvider.System), new RecordLists(store.Records, turns, TimeProvider.System), turns);
-            return await ImportAsync(terminal, asked, (desk, await ActorAsync(store, asked.Email, cancel), file, turns.Current.Knowledge.Content.Import), cancel);
+            var cipher = new DataProtectionCipher(PrivacyKeys.Read(section, folder));
+            await using var store = await SqlStore.OpenBesideAsync(ServerSettings.DatabaseOf(section, places.Data), cipher, TimeProvider.System, cancel);
+            var lists = new RecordLists(store.Records, turns, TimeProvider.System);
+            var desk = new ImportDesk(new RecordDesk(store.Records, turns, new NewsBoard(), TimeProvider.System), lists, turns);
+            var feed = new PartnerSources(desk, lists, turns.Current.Knowledge);
+            return await ImportAsync(terminal, asked, (desk, feed, await ActorAsync(store, asked.Email, cancel), file, turns.Current.Knowledge.Content.Import), cancel);
         }
         catch (StorageUnavailableException unusable)
         {
@@ -67,8 +69,9 @@ internal static class ImportVerb
         }
     }
 
-    private static async Task<int> ImportAsync(Terminal terminal, Asked asked, (ImportDesk Desk, Actor Actor, byte[] File, ImportTexts Texts) work, CancellationToken cancel)
+    private static async Task<int> ImportAsync(Terminal terminal, Asked asked, (ImportDesk Desk, PartnerSources Feed, Actor Actor, byte[] File, ImportTexts Texts) work, CancellationToken cancel)
     {
+        if (PartnerImport.IsFeed(asked.File)) return await new PartnerImport(terminal, work.Feed, asked.AllowsDoubles, asked.IsDryRun).RunAsync(work.Actor, work.File, cancel);
         var bar = new ProgressBar(terminal);
         var preview = await work.Desk.LookAsync(work.Actor, work.File, bar, cancel);
         bar.Clear();

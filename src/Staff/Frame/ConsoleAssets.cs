@@ -10,8 +10,8 @@ public sealed class ConsoleAssets
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
-    private readonly byte[] style = Read("console.css");
-    private readonly byte[] script = Read("console.js");
+    private readonly byte[] style = [.. Read("console.css"), .. Read("talks.css")];
+    private readonly byte[] script = [.. Read("console.js"), .. Read("talks.js"), .. Read("assist.js")];
 
     public string Style => $"/staff/console.css?v={Version(style)}";
 

@@ -3,11 +3,15 @@ using Microsoft.AspNetCore.Components;
 using SafeHelp.Bot.Records;
 using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Desk;
+using SafeHelp.Staff.Assist;
 using SafeHelp.Staff.Doors;
+using SafeHelp.Staff.Duty;
 using SafeHelp.Staff.Hardship;
 using SafeHelp.Staff.Import;
 using SafeHelp.Staff.People;
 using SafeHelp.Staff.Records;
+using SafeHelp.Staff.Reports;
+using SafeHelp.Staff.Talks;
 
 namespace SafeHelp.Staff.Frame;
 
@@ -21,6 +25,10 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
         Entry<DeskScreen>("Bàn làm việc"),
+        Entry<TalksScreen>("Hàng chờ"),
+        Entry<AssistScreen>("Nghe điện thoại"),
+        Entry<DutyScreen>("Lịch trực"),
+        Entry<ReportsScreen>("Báo cáo"),
         Entry<RecordsScreen>("Hồ sơ"),
         Entry<ImportScreen>("Nhập từ Excel"),
         Entry<ReviewScreen>("Rà soát"),

@@ -66,6 +66,18 @@ public sealed class DeskTurnTests(BotFixture bot) : IClassFixture<BotFixture>
     }
 
     [Theory]
+    [InlineData("đợi bao lâu vậy ạ")]
+    [InlineData("cho bao lau nua")]
+    public void Who_waits_and_asks_how_long_hears_it_and_stays_in_the_line(string words)
+    {
+        var told = Said(Known, words, new DeskView(Waiting(), Staffed));
+
+        told.Replies[0].Text.ShouldContain("chờ");
+        told.Replies[0].Text.ShouldContain("chưa đo được");
+        told.Desk.ShouldBeOfType<DeskStep.Hear>();
+    }
+
+    [Theory]
     [InlineData("xoá", HandoverEnd.Erased)]
     [InlineData("dừng", HandoverEnd.PersonLeft)]
     [InlineData("thôi không chờ nữa", HandoverEnd.PersonLeft)]

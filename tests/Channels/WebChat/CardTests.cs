@@ -15,7 +15,7 @@ public sealed class CardTests
     private static readonly CallAction Call = new("[MẪU] Nơi giúp", "00 00", "0000");
 
     private static readonly ListingCard Full =
-        new("mau-1", "[MẪU] *Trung tâm* (a)", "Loại", [Call], ["Đang mở", "Gần"]) { Pin = new Pin(20.86, 106.68, "[MẪU] số 1") { Title = "Chỉ đường" } };
+        new("mau-3", "[MẪU] *Trung tâm* (a)", "Loại", [Call], ["Đang mở", "Gần"]) { Pin = new Pin(20.86, 106.68, "[MẪU] số 1") { Title = "Chỉ đường" } };
 
     private static readonly Reply Reply = new("Đây", [Call], [Full, new ListingCard("mau-2", "[MẪU] Nơi giữ kín", "", [], [])], []);
 

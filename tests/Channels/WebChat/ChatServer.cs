@@ -14,6 +14,7 @@ using SafeHelp.Bot.Turns;
 using SafeHelp.Bot.Understanding;
 using SafeHelp.Channels.WebChat;
 using SafeHelp.Knowledge;
+using SafeHelp.Knowledge.Listings;
 using SafeHelp.Support;
 
 namespace SafeHelp.Channels.Tests.WebChat;
@@ -123,8 +124,14 @@ public sealed class ChatServer : IAsyncDisposable
     {
         var content = ContentFolder();
         var knowledge = KnowledgeSnapshot.Load(content);
-        return new Turn(knowledge, Understander.Build(UnderstandingContent.Read(content, []), knowledge.Places.Find));
+        var turn = new Turn(knowledge, Understander.Build(UnderstandingContent.Read(content, []), knowledge.Places.Find));
+        return turn.On(knowledge.With([Published("mau-1", "[MẪU] Trung tâm"), Published("mau-2", "[MẪU] Nơi giữ kín"), Published("mau-3", "[MẪU] *Trung tâm* (a)")], []));
     }
+
+    // What is not published does not leave: the cards that tests send stand for listings.
+    private static Listing Published(string id, string name) =>
+        new(id, name, "dia_chi_tin_cay", [new Phone("00 00", "0000", IsFree: true)], null, null, null, [], ServiceArea.National,
+            new ListingPlace("[MẪU] số 1", null, "31", null), DisplayState.Show, null, null, null, null);
 
     private static string ContentFolder([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "content"));

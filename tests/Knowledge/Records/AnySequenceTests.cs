@@ -46,6 +46,16 @@ public sealed class AnySequenceTests(Lives lives) : IClassFixture<Lives>
     public void A_place_that_is_not_public_never_reaches_a_listing() =>
         Holds((_, after, _) => Publication.Of(after, lives.Standards.Terms) is not { } told || after.Live!.Fields.Confidentiality is Confidentiality.Public || told.Listing().Place is { Address: null, Point: null });
 
+    [Fact]
+    public void What_can_be_done_is_offered_at_every_step() =>
+        Holds((before, _, step) => OpenActions.Has(before, step.Action.Kind));
+
+    [Fact]
+    public void An_edition_whose_steps_are_all_done_but_publication_can_be_published() =>
+        Holds((_, after, step) => after.Standing is not Standing.Open || after.Pending is null
+            || GateSteps.Of(after, lives.Standards, step.Day).All(gate => gate.IsDone || gate.Kind is GateStepKind.Publication)
+                == (lives.Life.Apply(after, new RecordAction.Publish(), new RecordCall("somebody", step.Day)).Next is not null));
+
     private bool HasPassed(ListingRecord before, ListingRecord after, Step step)
     {
         var live = after.Live!;

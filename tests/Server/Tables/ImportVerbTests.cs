@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using SafeHelp.Support.Tables;
 
 namespace SafeHelp.Server.Tests.Tables;
@@ -73,6 +74,23 @@ public sealed class ImportVerbTests : IDisposable
         read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2, read.Output);
     }
 
+    [Fact]
+    public async Task A_partners_feed_is_compared_field_by_field_and_taken_whole_or_not()
+    {
+        var first = await WriteAsync("feed.json", Feed("[MẪU] Phòng tư vấn", "[MẪU] Gọi trước."));
+        var later = await WriteAsync("feed.zip", Zipped("services.json", Feed("[MẪU] Phòng tư vấn", "[MẪU] Đến thẳng.")));
+        var broken = await WriteAsync("hong.json", "[{\"name\":\"a\"}]"u8.ToArray());
+
+        var taken = await RunAsync("import", first, "--data", Data);
+        var compared = await RunAsync("import", later, "--data", Data);
+        var refused = await RunAsync("import", broken, "--data", Data);
+
+        (taken.Code, compared.Code, refused.Code).ShouldBe((0, 1, 1), $"{taken}\n{compared}\n{refused}");
+        taken.Error.ShouldContain("Imported 1 drafts.");
+        compared.Output.ShouldContain("Ghi chú: [MẪU] Gọi trước. → [MẪU] Đến thẳng.");
+        refused.Output.ShouldContain("/0/id");
+    }
+
     [Theory]
     [InlineData(2, "import")]
     [InlineData(2, "import", "FILE", "--report", "loi.doc")]
@@ -80,6 +98,21 @@ public sealed class ImportVerbTests : IDisposable
     [InlineData(0, "import", "--help")]
     [InlineData(2, "template")]
     public async Task Exit_codes_are_the_contracts(int code, params string[] args) => (await RunAsync(args)).Code.ShouldBe(code);
+
+    private static byte[] Feed(string name, string description) =>
+        System.Text.Encoding.UTF8.GetBytes($$"""[{"id":"5e1b8368-b926-5cab-a250-8d4fded8ed73","name":"{{name}}","description":"{{description}}","status":"active","phones":[{"number":"00000007777"}]}]""");
+
+    private static byte[] Zipped(string name, byte[] content)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry(name).Open();
+            entry.Write(content);
+        }
+
+        return file.ToArray();
+    }
 
     private async Task<string> WriteAsync(string name, byte[] bytes)
     {

@@ -26,7 +26,12 @@ public sealed class ImportDesk(RecordDesk desk, RecordLists lists, TurnSource tu
     public async Task<ImportAnswer> TakeAsync(Actor actor, ImportPreview preview, bool acceptsDoubles, CancellationToken cancel)
     {
         if (preview.Faults > 0 || preview.Rows.Count == 0 || (preview.Doubts > 0 && !acceptsDoubles)) return new ImportAnswer([], []);
-        var drafts = preview.Rows.Select(row => row.Fields!).ToList();
+        return await KeepAsync(actor, [.. preview.Rows.Select(row => row.Fields!)], cancel);
+    }
+
+    /// <summary>Keeps drafts, from wherever they come, all or none.</summary>
+    public async Task<ImportAnswer> KeepAsync(Actor actor, IReadOnlyList<RecordFields> drafts, CancellationToken cancel)
+    {
         var answers = ImportCall.IsOperator(actor) ? await desk.ImportByOperatorAsync(actor, drafts, cancel) : await desk.ImportAsync(actor, drafts, cancel);
         return new ImportAnswer([.. answers.Select(answer => answer.Record).OfType<ListingRecord>()], [.. answers.SelectMany(answer => answer.Refusals)]);
     }
