@@ -79,31 +79,33 @@ internal sealed class CommitLoop : IAsyncDisposable
     // A job that fails gets its own fault; what shared the commit with it runs again without it. A fault of the moment is met again by all.
     private async Task CommitAsync(List<WriteJob> batch)
     {
-        var repeats = 0;
+        var (repeats, cuts) = (0, 0);
         while (batch.Count > 0)
         {
             if (await TryAsync(batch) is not { } fault) return;
-            if (repeats < Pauses.Length && source.IsWorthRepeating(fault.Thrown))
+            if (source.IsWorthRepeating(fault.Thrown) && repeats < Pauses.Length)
             {
                 await Task.Delay(Pauses[repeats++]);
-                continue;
             }
-
-            if (fault.Failed.Count > 1 && !source.IsWorthRepeating(fault.Thrown))
+            else if (fault.Failed.Count > 1 && !source.IsWorthRepeating(fault.Thrown))
             {
-                await CommitEachAsync(batch);
+                await CommitHalvesAsync(batch);
                 return;
             }
-
-            foreach (var job in fault.Failed) job.Fail(fault.Thrown);
-            batch.RemoveAll(fault.Failed.Contains);
+            else if (!fault.IsCut || cuts++ > 0)
+            {
+                foreach (var job in fault.Failed) job.Fail(fault.Thrown);
+                batch.RemoveAll(fault.Failed.Contains);
+            }
         }
     }
 
-    // Which of them is at fault is only seen when each runs by itself.
-    private async Task CommitEachAsync(List<WriteJob> batch)
+    // Which of them is at fault is only seen when it is alone; halves find it in a few commits.
+    private async Task CommitHalvesAsync(List<WriteJob> batch)
     {
-        foreach (var job in batch) await CommitAsync([job]);
+        var half = batch.Count / 2;
+        await CommitAsync(batch[..half]);
+        await CommitAsync(batch[half..]);
     }
 
     // Caught whatever it is: a lane that stopped would leave everybody waiting.
@@ -112,7 +114,7 @@ internal sealed class CommitLoop : IAsyncDisposable
         try
         {
             await using var commit = await source.BeginAsync();
-            if (await run(commit.Connection, batch) is { } fault) return fault;
+            if (await run(commit.Connection, batch) is { } fault) return fault with { IsCut = commit.IsCut };
             await commit.CommitAsync();
         }
         catch (Exception thrown)
@@ -125,5 +127,9 @@ internal sealed class CommitLoop : IAsyncDisposable
     }
 
     /// <summary>What went wrong, and for whom.</summary>
-    private sealed record Fault(IReadOnlyList<WriteJob> Failed, Exception Thrown);
+    private sealed record Fault(IReadOnlyList<WriteJob> Failed, Exception Thrown)
+    {
+        /// <summary>The connection went with it, so that it may not be theirs: they get one more try.</summary>
+        public bool IsCut { get; init; }
+    }
 }

@@ -93,7 +93,15 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        return await work(connection);
+        try
+        {
+            return await work(connection);
+        }
+        catch (PostgresException)
+        {
+            PostgresFaults.Forget(connection);
+            throw;
+        }
     }
 
     // Autovacuum makes the room of erased rows free for others, and the write-ahead log is overwritten in turn; docs/privacy.md says what that leaves.
@@ -109,14 +117,11 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     public async Task<Commit> BeginAsync()
     {
         var connection = await source.OpenConnectionAsync();
-        return new Commit(connection, await connection.BeginTransactionAsync(), isBorrowed: false);
+        return new Commit(connection, await connection.BeginTransactionAsync(), isBorrowed: false) { AfterRollback = () => PostgresFaults.Forget(connection) };
     }
 
     // After a restart of the database every pooled connection is dead, and the first use of each only finds that out.
-    // Npgsql loses count of the answers when a statement is refused at the moment it is prepared: the next one on that connection gets a bare Exception.
-    bool ICommitSource.IsWorthRepeating(Exception fault) =>
-        fault is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
-        || fault.GetType() == typeof(Exception);
+    bool ICommitSource.IsWorthRepeating(Exception fault) => PostgresFaults.PassesByItself(fault);
 
     private static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {
