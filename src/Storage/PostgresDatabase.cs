@@ -13,8 +13,6 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     // Any number will do as long as every process of ours asks for the same one.
     private const long MigrationLockKey = 7_023_114_508;
 
-    private const int MostTries = 10;
-
     private readonly NpgsqlDataSource source;
     private readonly CommitLoop commits;
     private readonly ConcurrentDictionary<object, Lazy<CommitLoop>> sets = new(ReferenceEqualityComparer.Instance);
@@ -40,30 +38,16 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
         var source = NpgsqlDataSource.Create(settings);
         try
         {
-            await ReachAsync(source, cancel);
+            await using var connection = await source.OpenConnectionAsync(cancel);
             return new PostgresDatabase(source);
         }
         catch (NpgsqlException refused)
         {
             await source.DisposeAsync();
-            throw new StorageUnavailableException($"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database}, cannot be used ({refused.SqlState ?? "no answer"}). See that it runs and that SafeHelp__Database names it, its user and password.", refused);
-        }
-    }
-
-    // Servers and database are often started together, and a database that restarts must not end a server that starts just then.
-    private static async Task ReachAsync(NpgsqlDataSource source, CancellationToken cancel)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            try
+            throw new StorageUnavailableException($"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database}, cannot be used ({refused.SqlState ?? "no answer"}). See that it runs and that SafeHelp__Database names it, its user and password.", refused)
             {
-                await using var connection = await source.OpenConnectionAsync(cancel);
-                return;
-            }
-            catch (NpgsqlException notYet) when (tries < MostTries && notYet.IsTransient)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1), cancel);
-            }
+                IsPassing = PostgresFaults.PassesByItself(refused),
+            };
         }
     }
 
