@@ -136,6 +136,44 @@ public sealed class PostgresFaultTests(PostgresFixture postgres) : IAsyncLifetim
         (await own.Status.ReadAsync(default)).Waiting.ShouldBe(400);
     }
 
+    [Fact]
+    public async Task On_a_disk_without_room_what_is_accepted_is_kept_and_the_rest_is_refused_until_there_is_room()
+    {
+        var name = $"small_{Guid.NewGuid():N}";
+        await using var disk = await SmallDisk.MountAsync(Path.Combine(Path.GetTempPath(), name), megabytes: 64);
+        Assert.SkipWhen(disk is null, "A file system can only be mounted by root, where containers allow it.");
+        await disk.GiveToAsync("postgres");
+        await postgres.Server.AdministerAsync($"CREATE TABLESPACE {name} LOCATION '{disk.Folder}'");
+        await postgres.Server.AdministerAsync($"CREATE DATABASE {name} TABLESPACE {name}");
+        await using (var own = await OpenAsync(new NpgsqlConnectionStringBuilder(connection) { Database = name }.ToString()))
+        {
+            await own.Inbox.AcceptAsync(Message("first", "first"), default);
+            var ballast = disk.Fill(free: 200_000);
+
+            var (accepted, fault) = await FillAsync(own);
+            File.Delete(ballast);
+            var afterwards = await own.Inbox.AcceptAsync(Message("later", "later"), default);
+
+            fault.SqlState.ShouldBe(PostgresErrorCodes.DiskFull);
+            afterwards.IsNew.ShouldBeTrue();
+            (await own.Status.ReadAsync(default)).Waiting.ShouldBe(accepted + 2);
+        }
+
+        await postgres.Server.AdministerAsync($"DROP DATABASE {name} WITH (FORCE)");
+        await postgres.Server.AdministerAsync($"DROP TABLESPACE {name}");
+    }
+
+    private static async Task<(int Accepted, PostgresException Fault)> FillAsync(SqlStore store)
+    {
+        for (var accepted = 0; accepted < 100_000; accepted++)
+        {
+            var message = Message($"talk{accepted}", $"m{accepted}") with { Text = new string('a', 1500) };
+            if (await Record.ExceptionAsync(() => store.Inbox.AcceptAsync(message, default)) is { } fault) return (accepted, fault.ShouldBeOfType<PostgresException>());
+        }
+
+        throw new InvalidOperationException("The disk did not get full.");
+    }
+
     private static Task<SqlStore> OpenAsync(string connection) =>
         SqlStore.OpenAsync(connection, new ReversingCipher(), new FakeTime(Now), default);
 

@@ -8,6 +8,7 @@ namespace SafeHelp.Storage.Tests;
 /// <summary>A disk without room, a file that another program holds, a copy that is not sound: said clearly, and nothing lost.</summary>
 public sealed class SqliteFaultTests : IDisposable
 {
+    private const int Busy = 5;
     private const int InputOutput = 10;
     private const int Malformed = 11;
     private const int DiskFull = 13;
@@ -41,10 +42,9 @@ public sealed class SqliteFaultTests : IDisposable
     [Fact]
     public async Task On_a_file_system_without_room_what_is_accepted_is_kept_and_the_rest_is_refused_until_there_is_room()
     {
-        await using var disk = await SmallDisk.MountAsync(Path.Combine(folder, "small"));
+        await using var disk = await SmallDisk.MountAsync(Path.Combine(folder, "small"), megabytes: 2);
         Assert.SkipWhen(disk is null, "A file system can only be mounted by root, where containers allow it.");
-        var ballast = Path.Combine(disk.Folder, "ballast");
-        await System.IO.File.WriteAllBytesAsync(ballast, new byte[1_500_000]);
+        var ballast = disk.Fill(free: 600_000);
         await using (var database = await SqliteDatabase.OpenAsync($"Data Source={Path.Combine(disk.Folder, "test.db")}", default))
         {
             await Migrator.MigrateAsync(database, default);
@@ -118,6 +118,35 @@ public sealed class SqliteFaultTests : IDisposable
 
         wasWaiting.ShouldBeTrue();
         (await accepting).IsNew.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_file_held_for_too_long_is_told_of_and_nothing_is_lost_when_it_is_let_go()
+    {
+        await using var store = await OpenAsync();
+        await using var other = new SqliteConnection(ConnectionString);
+        await other.OpenAsync();
+        await other.ExecuteAsync("BEGIN IMMEDIATE");
+
+        var fault = await Should.ThrowAsync<SqliteException>(() => store.Inbox.AcceptAsync(Message("1"), default));
+        await other.ExecuteAsync("ROLLBACK");
+        var again = await store.Inbox.AcceptAsync(Message("1"), default);
+
+        fault.SqliteErrorCode.ShouldBe(Busy);
+        again.IsNew.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_told_of_and_left_as_it_is()
+    {
+        var bytes = Enumerable.Repeat((byte)'x', 20_000).ToArray();
+        await System.IO.File.WriteAllBytesAsync(File, bytes);
+
+        var refused = await Should.ThrowAsync<StorageUnavailableException>(OpenAsync);
+
+        refused.Message.ShouldContain("cannot be opened");
+        refused.Message.ShouldContain("not a database");
+        (await System.IO.File.ReadAllBytesAsync(File)).ShouldBe(bytes);
     }
 
     [Fact]
