@@ -140,8 +140,8 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         if (isKept && outcome.Result.Erases) await database.ForgetAsync(cancel);
     }
 
-    // Nearly every turn: state, replies and counts, and nothing of the desk or of what is learnt.
-    private static bool IsPlain(TurnResult result) => result is { Erases: false, Desk: null, Feedback: null, UnknownWords.Count: 0 };
+    // Nearly every turn: state, replies and counts, and nothing of the desk, of doubts or of what is learnt.
+    private static bool IsPlain(TurnResult result) => result is { Erases: false, Desk: null, Feedback: null, UnknownWords.Count: 0, Doubted.Count: 0 };
 
     private TurnRow Row(Outcome outcome)
     {
