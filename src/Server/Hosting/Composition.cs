@@ -22,7 +22,7 @@ internal static class Composition
     public static void AddLine(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
     {
         services.AddSingleton(settings).TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(knowledge).AddSingleton(new TurnSource(knowledge.Turn));
+        services.AddSingleton(new FirstStamp(knowledge.Stamp)).AddSingleton(new TurnSource(knowledge.Turn));
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<DutyBoard>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<WayOut>().AddSingleton<ReplyWindows>();
         services.AddSingleton<DeskOutlets>().AddSingleton(new DeskTimes()).AddSingleton<DeskKeeper>().AddSingleton<OfficerDesk>().AddHostedService<DeskWorker>();

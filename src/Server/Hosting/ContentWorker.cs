@@ -9,14 +9,14 @@ namespace SafeHelp.Server.Hosting;
 /// content with more faults than the one that is served is not taken; its faults are shown to staff, in <c>/readyz</c> and in the log.
 /// </summary>
 internal sealed class ContentWorker(
-    ServerSettings settings, LoadedKnowledge first, TurnSource turns, ContentReport report, NewsBoard board, TimeProvider clock, ILogger<ContentWorker> log) : BackgroundService
+    ServerSettings settings, FirstStamp first, TurnSource turns, ContentReport report, NewsBoard board, TimeProvider clock, ILogger<ContentWorker> log) : BackgroundService
 {
     // Files are looked at, not watched: folders shared over a network or mounted into a container tell nothing of changes.
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (taken, before) = (first.Stamp, "");
+        var (taken, before) = (first.Value, "");
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Round, clock, stoppingToken);
