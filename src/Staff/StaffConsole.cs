@@ -24,7 +24,7 @@ public static class StaffConsole
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
         services.AddSingleton<ImportDesk>().AddSingleton<ImportJobs>();
         services.AddSingleton<NotedRecords>().AddSingleton<RecordTexts>().AddSingleton<TypedRecord>().AddSingleton<TypedPlace>();
-        services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>().AddSingleton<ReportDesk>();
+        services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>().AddSingleton<CountedHalves>().AddSingleton<ReportDesk>();
         services.AddRazorComponents();
         return services;
     }
@@ -40,6 +40,7 @@ public static class StaffConsole
         routes.MapImport();
         routes.MapTalks();
         routes.MapAssist();
+        routes.MapReports();
         app.Services.GetRequiredService<ConsoleAssets>().MapTo(routes);
         app.MapRazorComponents<ConsolePage>().ClosedUnlessSaid();
     }
