@@ -31,7 +31,11 @@ internal sealed record AskedReport(ReportKind Kind, int Year, int Month, string 
 }
 
 /// <summary>A report and the moment of its figures.</summary>
-internal sealed record MadeReport(Report Report, DateTimeOffset At);
+internal sealed record MadeReport(Report Report, DateTimeOffset At)
+{
+    /// <summary>A screen is drawn once before what it waits for is there.</summary>
+    public static readonly MadeReport NotYet = new(new Report(ReportPeriod.Year(2026), "", [], new DirectoryFigures(0, 0, 0, 0, 0)), DateTimeOffset.UnixEpoch);
+}
 
 /// <summary>Makes the union's reports of the actor's own area or a part of it, and nothing beyond.</summary>
 internal sealed class ReportDesk(CountedHalves halves, ICounterStore counters, RecordLists records, AreaMap areas, TimeProvider clock)

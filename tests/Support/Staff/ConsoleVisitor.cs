@@ -29,6 +29,9 @@ public sealed partial class ConsoleVisitor : IDisposable
 
     public async Task<ConsoleAnswer> GetAsync(string path) => await ReadAsync(await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
 
+    /// <summary>A file that a screen hands out.</summary>
+    public Task<byte[]> FileAsync(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
     /// <summary>Opens a page and sends one of its forms.</summary>
     /// <param name="form">The form's name; "" for one that goes to an address of its own.</param>
     public async Task<ConsoleAnswer> SendAsync(string page, string form, params (string Name, string Value)[] fields) => await SendAsync(page, page, form, fields);
