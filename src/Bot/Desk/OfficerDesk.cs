@@ -52,6 +52,10 @@ public sealed class OfficerDesk(IDeskStore store, ITranscript transcript, TurnSo
             ? await transcript.ReadAsync(handover.Talk.ChannelId, handover.Talk.ConversationId, sequence, cancel)
             : [];
 
+    /// <summary>What of a talk that was opened before did not arrive as written, and why.</summary>
+    public async Task<IReadOnlyList<LostReply>> LostAsync(Actor actor, Handover handover, CancellationToken cancel) =>
+        DeskPolicy.MayOpen(actor, handover) ? await transcript.LostAsync(handover.Talk.ChannelId, handover.Talk.ConversationId, cancel) : [];
+
     /// <summary>Takes a waiting talk; of two officers at once, one gets it. The person is told that somebody is there.</summary>
     public Task<DeskOutcome> TakeAsync(Actor actor, long key, string alias, CancellationToken cancel)
     {

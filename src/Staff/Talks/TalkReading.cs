@@ -40,8 +40,11 @@ internal sealed class TalkReading(OfficerDesk desk, ReplyWindows windows, TurnSo
         var said = await desk.SaidAfterAsync(actor, key, after, cancel);
         var window = await windows.ReadAsync(handover.Talk, cancel);
         var isMine = DeskPolicy.MayAnswer(actor, handover);
-        return new TalkSight(isMine ? "mine" : "watched", Notice(handover), TalkWords.Of(window), window.IsOpen, Rows(said));
+        return new TalkSight(isMine ? "mine" : "watched", Notice(handover), TalkWords.Of(window), window.IsOpen, Rows(said)) { Lost = await LostAsync(actor, handover, cancel) };
     }
+
+    public async Task<IReadOnlyList<LostMark>> LostAsync(Actor actor, Handover handover, CancellationToken cancel) =>
+        [.. (await desk.LostAsync(actor, handover, cancel)).Select(lost => new LostMark(lost.Sequence, LostWords.Of(lost.Why)))];
 
     public TalkFacts Facts(Handover handover, IReadOnlyList<SaidActivity> said) =>
         new(
