@@ -23,14 +23,12 @@ internal sealed class SqlCounterStore(IDatabase database, TalkCipher talks) : IC
         GROUP BY {SqlCounters.Columns} ORDER BY {SqlCounters.Columns}
         """;
 
-    // One slice of the reporting year at a time: a year of the whole country is a million rows.
-    private const string Summed = "kind, channel, topic, urgency, province, commune, audience, outcome, referral, wait";
+    // One slice of the reporting year at a time, and not sorted to be added up: a year of the whole country is a million rows.
+    private const string SpanColumns = "kind, channel, topic, urgency, province, commune, audience, outcome, referral, wait";
 
-    private const string Sum = $"""
-        SELECT {Summed}, CAST(SUM(n) AS BIGINT) AS n FROM (
-            SELECT {Summed}, n FROM counter WHERE day BETWEEN @from AND @to AND kind <> 'Message'
-            UNION ALL SELECT {Summed}, 1 FROM tally WHERE day BETWEEN @from AND @to AND kind <> 'Message') both_
-        GROUP BY {Summed}
+    private const string Span = $"""
+        SELECT {SpanColumns}, n FROM counter WHERE day BETWEEN @from AND @to AND kind <> 'Message'
+        UNION ALL SELECT {SpanColumns}, 1 FROM tally WHERE day BETWEEN @from AND @to AND kind <> 'Message'
         """;
 
     private const string Feedback = "SELECT listing AS ListingId, reached AS Reached, not_reached AS NotReached FROM listing_feedback";
@@ -57,12 +55,12 @@ internal sealed class SqlCounterStore(IDatabase database, TalkCipher talks) : IC
         database.ReadAsync<IReadOnlyList<Counted>>(
             async connection => [.. (await connection.QueryAsync<TallyRow>(Read, new { from = first.DayNumber, to = last.DayNumber })).Select(row => row.Counted())], cancel);
 
-    public Task<IReadOnlyList<Counted>> SumAsync(DateOnly first, DateOnly last, CancellationToken cancel) =>
+    public Task<IReadOnlyList<Counted>> SpanAsync(DateOnly first, DateOnly last, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<Counted>>(
             async connection =>
             {
                 var pool = new TallyPool();
-                return [.. (await connection.QueryAsync<TallyRow>(Sum, new { from = first.DayNumber, to = last.DayNumber })).Select(row => pool.Of(row, first))];
+                return [.. (await connection.QueryAsync<TallyRow>(Span, new { from = first.DayNumber, to = last.DayNumber })).Select(row => pool.Of(row, first))];
             },
             cancel);
 

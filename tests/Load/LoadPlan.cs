@@ -3,11 +3,11 @@ using System.Globalization;
 namespace SafeHelp.Load;
 
 /// <summary>What is to be measured.</summary>
-/// <param name="Part">"answers", "beside", "burst", "chats" or "desk".</param>
+/// <param name="Part">"answers", "beside", "burst", "chats", "desk" or "reports".</param>
 /// <param name="Rate">Messages a second, or 0: each person writes again as soon as the answer is there.</param>
 internal sealed record LoadPlan(string Part, IReadOnlyList<string> Databases, int Processes, int Talks, int Seconds, int Rate, int Chats, int Officers)
 {
-    private static readonly string[] Parts = ["answers", "beside", "burst", "chats", "desk"];
+    private static readonly string[] Parts = ["answers", "beside", "burst", "chats", "desk", "reports"];
 
     public static LoadPlan? Read(string[] args)
     {

@@ -9,8 +9,8 @@ public interface ICounterStore
     /// <summary>Everything counted in a span of days, both ends included.</summary>
     Task<IReadOnlyList<Counted>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancel);
 
-    /// <summary>What reports are made of, a span's days added up: everything but messages, each tally under the span's first day.</summary>
-    Task<IReadOnlyList<Counted>> SumAsync(DateOnly first, DateOnly last, CancellationToken cancel);
+    /// <summary>What reports are made of: everything but messages, each tally under the span's first day. The same tally may come more than once.</summary>
+    Task<IReadOnlyList<Counted>> SpanAsync(DateOnly first, DateOnly last, CancellationToken cancel);
 
     /// <summary>Gathers what was counted one by one; forgets marks of weeks that are over, and every piece that fewer than <paramref name="fewestTalks"/> talks had.</summary>
     Task GatherAsync(DateTimeOffset now, int fewestTalks, CancellationToken cancel);

@@ -21,16 +21,18 @@ public sealed class CountedHalf
     // A year has a million cells and a few hundred combinations of categories: each combination is kept once.
     private static List<ReportCell> Cells(IEnumerable<Counted> counted, string[] breakdowns)
     {
-        var combinations = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        var combinations = new Dictionary<(string, string, string, string), IReadOnlyDictionary<string, string>>();
         return [.. counted.Select(Cell)];
 
         ReportCell Cell(Counted one)
         {
-            var labels = breakdowns.Select(breakdown => Label(one.Tally, breakdown)).ToList();
-            var name = string.Join('\n', labels);
-            if (!combinations.TryGetValue(name, out var categories)) combinations[name] = categories = breakdowns.Zip(labels).ToDictionary(pair => pair.First, pair => pair.Second);
+            var labels = (At(one.Tally, 0), At(one.Tally, 1), At(one.Tally, 2), At(one.Tally, 3));
+            if (!combinations.TryGetValue(labels, out var categories)) combinations[labels] = categories = breakdowns.ToDictionary(breakdown => breakdown, breakdown => Label(one.Tally, breakdown));
             return new ReportCell(one.Tally.Province, one.Tally.Commune, TimeSlice.Of(one.Tally.Day), categories, one.Times);
         }
+
+        // No section is broken down in more than four ways.
+        string At(Tally tally, int place) => place < breakdowns.Length ? Label(tally, breakdowns[place]) : "";
     }
 
     private static string Label(Tally tally, string breakdown) => breakdown switch
