@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using SafeHelp.Support;
 using SafeHelp.Support.Vendors;
@@ -60,18 +59,10 @@ public sealed class DeskStage : IAsyncLifetime
 
     public Task HearsAsync(string channel, string words) => Eventually.TrueAsync(() => Heard(channel).Any(text => text.Contains(words, StringComparison.Ordinal)), $"{channel} delivers: {words}");
 
-    private async Task KeepShiftAsync(string email)
-    {
-        await using var database = new SqliteConnection($"Data Source={Path.Combine(Server.DataFolder, "safehelp.db")};Pooling=False");
-        await database.OpenAsync();
-        await using var insert = database.CreateCommand();
-        insert.CommandText = $"""
-            PRAGMA busy_timeout = 30000;
-            INSERT INTO duty_shift (id, officer, province, commune, hours, from_day, capacity, works_holidays)
-            SELECT id, id, '79', area, '24/7', 738000, 5, 1 FROM staff_account WHERE email = '{email}'
-            """;
-        await insert.ExecuteNonQueryAsync();
-    }
+    private Task KeepShiftAsync(string email) => Server.ExecuteAsync($"""
+        INSERT INTO duty_shift (id, officer, province, commune, hours, from_day, capacity, works_holidays)
+        SELECT id, id, '79', area, '24/7', 738000, 5, 1 FROM staff_account WHERE email = '{email}'
+        """);
 
     private async Task ToZaloAsync(string text)
     {
