@@ -107,6 +107,22 @@ public sealed class OfficerDeskTests(ConsoleServer server) : IClassFixture<Conso
     }
 
     [Fact]
+    public async Task The_line_that_consoles_share_shows_every_change_at_once()
+    {
+        var key = await AskAsync("shared");
+
+        var waiting = await Desk.LineAsync(Mai, default);
+        await Desk.TakeAsync(Lan, key, "Chị Trực", default);
+        var (hers, others) = (await Desk.LineAsync(Lan, default), await Desk.LineAsync(Mai, default));
+        await EndAsync(key);
+
+        waiting.Waiting.ShouldContain(handover => handover.Key == key);
+        hers.Own.ShouldContain(handover => handover.Key == key);
+        others.Waiting.ShouldNotContain(handover => handover.Key == key);
+        (await Desk.LineAsync(Lan, default)).Own.ShouldNotContain(handover => handover.Key == key);
+    }
+
+    [Fact]
     public async Task What_is_sent_twice_under_one_id_is_said_and_counted_once()
     {
         var key = await AskAsync("twice");
