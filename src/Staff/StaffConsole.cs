@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SafeHelp.Bot.Records.Import;
+using SafeHelp.Bot.Records.Import.Partners;
 using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Account;
 using SafeHelp.Staff.Assist;
@@ -23,9 +24,9 @@ public static class StaffConsole
     {
         services.AddStaffDoors(settings);
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
-        services.AddSingleton<ImportDesk>().AddSingleton<ImportJobs>();
+        services.AddSingleton<ImportDesk>().AddSingleton<ImportJobs>().AddSingleton<PartnerDesk>().AddSingleton<PartnerFeeds>();
         services.AddSingleton<NotedRecords>().AddSingleton<RecordTexts>().AddSingleton<TypedRecord>().AddSingleton<TypedPlace>();
-        services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>().AddSingleton<ReportDesk>();
+        services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>().AddSingleton<CountedHalves>().AddSingleton<ReportDesk>();
         services.AddRazorComponents();
         return services;
     }
@@ -39,9 +40,11 @@ public static class StaffConsole
         var routes = app.MapGroup("").ClosedUnlessSaid();
         routes.MapDoors();
         routes.MapImport();
+        routes.MapPartners();
         routes.MapTalks();
         routes.MapAssist();
         routes.MapContent();
+        routes.MapReports();
         app.Services.GetRequiredService<ConsoleAssets>().MapTo(routes);
         app.MapRazorComponents<ConsolePage>().ClosedUnlessSaid();
     }

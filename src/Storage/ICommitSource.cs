@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace SafeHelp.Storage;
@@ -15,13 +16,32 @@ internal interface ICommitSource
 /// <param name="isBorrowed">True when the connection outlives the transaction.</param>
 internal sealed class Commit(DbConnection connection, DbTransaction transaction, bool isBorrowed) : IAsyncDisposable
 {
+    private bool isCommitted;
+
     public DbConnection Connection => connection;
 
-    public Task CommitAsync() => transaction.CommitAsync();
+    /// <summary>True when a fault took the connection along: nothing of the transaction is kept, and the work has not been judged.</summary>
+    public bool IsCut => connection.State != ConnectionState.Open;
+
+    /// <summary>What is done with the connection after a transaction that was taken back.</summary>
+    public Action AfterRollback { get; init; } = () => { };
+
+    public async Task CommitAsync()
+    {
+        await transaction.CommitAsync();
+        isCommitted = true;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        if (!isBorrowed) await connection.DisposeAsync();
+        try
+        {
+            await transaction.DisposeAsync();
+            if (!isCommitted) AfterRollback();
+        }
+        finally
+        {
+            if (!isBorrowed) await connection.DisposeAsync();
+        }
     }
 }

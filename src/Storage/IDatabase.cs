@@ -35,6 +35,9 @@ internal interface IDatabase : IAsyncDisposable
     /// </summary>
     Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel);
 
+    /// <summary>The same for a piece of a set, which may share its statements, too.</summary>
+    Task<TResult> WriteAsync<TPiece, TResult>(WriteSet<TPiece, TResult> set, TPiece piece, CancellationToken cancel);
+
     /// <summary>Makes what was erased unreadable in the database's own files, too, as far as that is ours to do.</summary>
     Task ForgetAsync(CancellationToken cancel);
 

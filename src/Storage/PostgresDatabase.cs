@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Npgsql;
 
@@ -14,11 +15,12 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
 
     private readonly NpgsqlDataSource source;
     private readonly CommitLoop commits;
+    private readonly ConcurrentDictionary<object, Lazy<CommitLoop>> sets = new(ReferenceEqualityComparer.Instance);
 
     private PostgresDatabase(NpgsqlDataSource source)
     {
         this.source = source;
-        commits = new CommitLoop(Lanes, this);
+        commits = CommitLoop.OfAny(Lanes, this);
     }
 
     public string Identity => "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
@@ -44,7 +46,7 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
             await source.DisposeAsync();
             throw new StorageUnavailableException($"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database}, cannot be used ({refused.SqlState ?? "no answer"}). See that it runs and that SafeHelp__Database names it, its user and password.", refused)
             {
-                IsPassing = IsPassing(refused),
+                IsPassing = PostgresFaults.PassesByItself(refused),
             };
         }
     }
@@ -68,10 +70,22 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     public Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel) =>
         commits.WriteAsync(new WriteJob<T>(talk, work), cancel);
 
+    // A loop for each kind, so that a commit is one statement; a single lane, so that as much as possible shares it.
+    public Task<TResult> WriteAsync<TPiece, TResult>(WriteSet<TPiece, TResult> set, TPiece piece, CancellationToken cancel) =>
+        sets.GetOrAdd(set, _ => new Lazy<CommitLoop>(() => CommitLoop.OfSet(this))).Value.WriteAsync(new SetJob<TPiece, TResult>(set, piece), cancel);
+
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        return await work(connection);
+        try
+        {
+            return await work(connection);
+        }
+        catch (PostgresException)
+        {
+            PostgresFaults.Forget(connection);
+            throw;
+        }
     }
 
     // Autovacuum makes the room of erased rows free for others, and the write-ahead log is overwritten in turn; docs/privacy.md says what that leaves.
@@ -80,21 +94,18 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     public async ValueTask DisposeAsync()
     {
         await commits.DisposeAsync();
+        foreach (var set in sets.Values) await set.Value.DisposeAsync();
         await source.DisposeAsync();
     }
 
     public async Task<Commit> BeginAsync()
     {
         var connection = await source.OpenConnectionAsync();
-        return new Commit(connection, await connection.BeginTransactionAsync(), isBorrowed: false);
+        return new Commit(connection, await connection.BeginTransactionAsync(), isBorrowed: false) { AfterRollback = () => PostgresFaults.Forget(connection) };
     }
 
     // After a restart of the database every pooled connection is dead, and the first use of each only finds that out.
-    bool ICommitSource.IsWorthRepeating(Exception fault) => IsPassing(fault);
-
-    /// <summary>True for what a database does that restarts, or that is cut off for a moment.</summary>
-    public static bool IsPassing(Exception fault) =>
-        fault is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
+    bool ICommitSource.IsWorthRepeating(Exception fault) => PostgresFaults.PassesByItself(fault);
 
     private static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {

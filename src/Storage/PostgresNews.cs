@@ -22,6 +22,8 @@ internal sealed class PostgresNews(NpgsqlDataSource source) : INewsWire
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(10);
+
     private readonly string self = Guid.NewGuid().ToString("N");
     private readonly Channel<News> told = Channel.CreateBounded<News>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest });
 
@@ -67,6 +69,8 @@ internal sealed class PostgresNews(NpgsqlDataSource source) : INewsWire
             await using var notify = source.CreateCommand($"SELECT pg_notify('{Topic}', $1)");
             notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(bulletin, Written) });
             await notify.ExecuteNonQueryAsync(stop);
+            // What is told meanwhile goes together.
+            await Task.Delay(Beat, stop);
         }
     }
 

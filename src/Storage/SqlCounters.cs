@@ -41,6 +41,23 @@ internal static class SqlCounters
         foreach (var tally in tallies) await connection.ExecuteAsync(Insert, Values(tally));
     }
 
+    /// <summary>All of them as one list for each column, for a statement that keeps them together.</summary>
+    public static void AddColumns(DynamicParameters values, IReadOnlyList<Tally> tallies)
+    {
+        values.Add("day", tallies.Select(tally => tally.Day.DayNumber).ToArray());
+        values.Add("kind", tallies.Select(tally => tally.Kind.ToString()).ToArray());
+        values.Add("channel", tallies.Select(tally => tally.Channel).ToArray());
+        values.Add("topic", tallies.Select(tally => tally.Topic).ToArray());
+        values.Add("urgency", tallies.Select(tally => tally.Urgency).ToArray());
+        values.Add("province", tallies.Select(tally => tally.Province).ToArray());
+        values.Add("commune", tallies.Select(tally => tally.Commune).ToArray());
+        values.Add("audience", tallies.Select(tally => tally.Audience).ToArray());
+        values.Add("outcome", tallies.Select(tally => tally.Outcome).ToArray());
+        values.Add("referral", tallies.Select(tally => tally.Referral).ToArray());
+        values.Add("understood", tallies.Select(tally => tally.IsUnderstood ? 1 : 0).ToArray());
+        values.Add("wait", tallies.Select(tally => tally.Wait).ToArray());
+    }
+
     public static int Week(long ms) => (int)(DateTimeOffset.FromUnixTimeMilliseconds(ms).ToUnixTimeSeconds() / (7 * 24 * 3600));
 
     private static object Values(Tally tally) =>

@@ -20,13 +20,13 @@ internal sealed class SqlHandovers(IDatabase database, TalkCipher talks)
 
     private const string EraseWords = "DELETE FROM desk_note WHERE handover IN (SELECT key FROM handover WHERE conversation = @talk)";
 
-    private readonly string openOfTalks = $"SELECT key, conversation, body FROM handover WHERE closed_at IS NULL AND conversation IN ({database.Numbers("@keys")})";
-
     private const string OfTalk = "SELECT key, conversation, body FROM handover WHERE conversation = @talk";
 
-    /// <summary>By talk.</summary>
-    public async Task<Dictionary<long, Row>> OfTalksAsync(DbConnection connection, string keys) =>
-        (await connection.QueryAsync<Row>(openOfTalks, new { keys })).ToDictionary(row => row.Conversation);
+    /// <summary>Selects the rows of the talks whose keys are in @keys.</summary>
+    public string OpenOfTalks { get; } = $"SELECT key, conversation, body FROM handover WHERE closed_at IS NULL AND conversation IN ({database.Numbers("@keys")})";
+
+    /// <summary>By talk; opened by whoever uses them.</summary>
+    public static Dictionary<long, Row> ByTalk(IEnumerable<Row> rows) => rows.ToDictionary(row => row.Conversation);
 
     /// <returns>Null when its key is gone.</returns>
     public Handover? Handover(Row row) => talks.Handover(row.Body) is { } handover ? handover with { Key = row.Key } : null;

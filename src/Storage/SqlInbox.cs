@@ -8,37 +8,40 @@ namespace SafeHelp.Storage;
 /// <summary>The inbox in SQL.</summary>
 internal sealed class SqlInbox(IDatabase database, TalkCipher talks, TimeProvider clock) : IInbox
 {
-    private const string Known = "SELECT sequence FROM inbox WHERE channel = @ChannelId AND message_id = @id";
+    private const string Known = "SELECT sequence FROM inbox WHERE channel = @ChannelId AND message_id = @Id";
 
     // The place is taken before we know whether the message is new: repeats are rare, and a gap in the count of a talk harms nobody.
     private const string Keep = """
-        INSERT INTO conversation (channel, conversation_id, last_sequence) VALUES (@ChannelId, @talk, 1)
+        INSERT INTO conversation (channel, conversation_id, last_sequence) VALUES (@ChannelId, @Talk, 1)
         ON CONFLICT (channel, conversation_id) DO UPDATE SET last_sequence = conversation.last_sequence + 1;
         INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at, kind, withdraw_id)
-        SELECT key, last_sequence, channel, @id, @body, @now, 0, @kind, @withdraw FROM conversation WHERE channel = @ChannelId AND conversation_id = @talk
+        SELECT key, last_sequence, channel, @Id, @Body, @Now, 0, @Kind, @WithdrawId FROM conversation WHERE channel = @ChannelId AND conversation_id = @Talk
         ON CONFLICT (channel, message_id) DO NOTHING
         RETURNING sequence
         """;
 
+    private readonly WriteSet<MessageRow, Accepted> accepting = new(row => SqlTalk.Name(row.ChannelId, row.Talk), AcceptAsync, PostgresSets.AcceptAsync);
+
+    // Hidden before the work waits for its commit: whoever commits should not have to.
     public Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel)
     {
-        // Hidden before the work waits for its commit: whoever commits should not have to.
-        var row = new
-        {
-            message.ChannelId,
-            talk = talks.Talk(message.ChannelId, message.ConversationId),
-            id = talks.Message(message.ChannelId, message.Id),
-            body = talks.Hide(message),
-            now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
-            kind = $"{message.Kind}",
-            withdraw = message.WithdrawId is null ? null : "",
-        };
-        return database.WriteAsync(SqlTalk.Name(message.ChannelId, message.ConversationId), connection => AcceptAsync(connection, row), cancel);
+        var talk = talks.Talk(message.ChannelId, message.ConversationId);
+        var id = talks.Message(message.ChannelId, message.Id);
+        var withdraws = message.WithdrawId is null ? null : "";
+        var row = new MessageRow(message.ChannelId, talk, id, talks.Hide(message), clock.GetUtcNow().ToUnixTimeMilliseconds(), $"{message.Kind}", withdraws);
+        return database.WriteAsync(accepting, row, cancel);
     }
 
-    private static async Task<Accepted> AcceptAsync(DbConnection connection, object row)
+    private static async Task<Accepted> AcceptAsync(DbConnection connection, MessageRow row)
     {
         var kept = await connection.QuerySingleOrDefaultAsync<long?>(Keep, row);
         return kept is { } sequence ? new Accepted(sequence, IsNew: true) : new Accepted(await connection.QuerySingleAsync<long>(Known, row), IsNew: false);
     }
 }
+
+/// <summary>A message as it is kept.</summary>
+/// <param name="Talk">The talk's mark.</param>
+/// <param name="Id">The message's mark.</param>
+/// <param name="Body">Hidden.</param>
+/// <param name="WithdrawId">Only says that the body holds one; null when it does not.</param>
+internal sealed record MessageRow(string ChannelId, string Talk, string Id, string Body, long Now, string Kind, string? WithdrawId);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using SafeHelp.Bot.Outbox;
 
@@ -25,8 +26,9 @@ internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
         """;
 
     private const string Finish = """
-        UPDATE outbox SET done_at = @now, given_up = @why, parts = @parts, sent_ids = @ids, withheld = @withheld WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL
-        RETURNING EXISTS (SELECT 1 FROM outbox n WHERE n.conversation = @key AND n.done_at IS NULL AND n.sequence > @sequence)
+        UPDATE outbox SET done_at = @Now, given_up = @Why, parts = @Parts, sent_ids = @Ids, withheld = @Withheld
+        WHERE conversation = @Key AND sequence = @Sequence AND done_at IS NULL
+        RETURNING EXISTS (SELECT 1 FROM outbox n WHERE n.conversation = @Key AND n.done_at IS NULL AND n.sequence > @Sequence)
         """;
 
     // Its key is gone, and with it whom it was for.
@@ -36,6 +38,8 @@ internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
         UPDATE outbox SET due_at = @due, leased_until = 0
         WHERE conversation = @key AND sequence = @sequence AND done_at IS NULL AND leased_until = @lease
         """;
+
+    private readonly WriteSet<DeliveredRow, bool> finishing = new(row => row.Talk, FinishAsync, PostgresSets.FinishAsync);
 
     public async Task<IReadOnlyList<OutgoingReply>> TakeDueAsync(string channelId, OutboxTerms terms, CancellationToken cancel)
     {
@@ -68,24 +72,20 @@ internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
                 Postpone, new { due = Ms(until), key = reply.ConversationKey, sequence = reply.Sequence, lease = Ms(reply.LeasedUntil) }),
             cancel);
 
-    private Task<bool> FinishAsync(OutgoingReply reply, DateTimeOffset now, string? why, CancellationToken cancel)
-    {
-        var values = Values(reply, now, why);
-        return database.WriteAsync(Talk(reply), connection => connection.QuerySingleOrDefaultAsync<bool>(Finish, values), cancel);
-    }
+    private Task<bool> FinishAsync(OutgoingReply reply, DateTimeOffset now, string? why, CancellationToken cancel) =>
+        database.WriteAsync(finishing, Delivered(reply, now, why), cancel);
 
-    private object Values(OutgoingReply reply, DateTimeOffset now, string? why) => new
-    {
-        now = Ms(now),
-        why,
-        key = reply.ConversationKey,
-        sequence = reply.Sequence,
-        parts = why is null ? Math.Max(1, reply.SentIds.Count) : 0,
-        ids = talks.Hide(reply.SentIds),
-        withheld = reply.Withheld,
-    };
+    private static Task<bool> FinishAsync(DbConnection connection, DeliveredRow row) => connection.QuerySingleOrDefaultAsync<bool>(Finish, row);
 
-    private static string Talk(OutgoingReply reply) => SqlTalk.Name(reply.ChannelId, reply.ConversationId);
+    private DeliveredRow Delivered(OutgoingReply reply, DateTimeOffset now, string? why) =>
+        new(Talk(reply), reply.ConversationKey, reply.Sequence, Ms(now), why)
+        {
+            Parts = why is null ? Math.Max(1, reply.SentIds.Count) : 0,
+            Ids = talks.Hide(reply.SentIds),
+            Withheld = reply.Withheld,
+        };
+
+    private string Talk(OutgoingReply reply) => SqlTalk.Name(reply.ChannelId, talks.Talk(reply.ChannelId, reply.ConversationId));
 
     private static long Ms(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
@@ -111,4 +111,16 @@ internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
                 Heard = SqlHearing.Heard(HeardAt, SentSince),
             };
     }
+}
+
+/// <summary>A reply that a vendor has, or that nobody will get.</summary>
+/// <param name="Why">Why it is given up; null when it was sent.</param>
+internal sealed record DeliveredRow(string Talk, long Key, long Sequence, long Now, string? Why)
+{
+    public long Parts { get; init; }
+
+    /// <summary>The vendor's names of the parts, hidden.</summary>
+    public string? Ids { get; init; }
+
+    public string? Withheld { get; init; }
 }

@@ -122,7 +122,7 @@ public sealed class SqlStore : IAsyncDisposable
             await database.DisposeAsync();
             throw;
         }
-        catch (NpgsqlException cut) when (PostgresDatabase.IsPassing(cut))
+        catch (NpgsqlException cut) when (PostgresFaults.PassesByItself(cut))
         {
             await database.DisposeAsync();
             throw new StorageUnavailableException($"PostgreSQL went away while the schema was looked at ({cut.SqlState ?? "no answer"}). Start again when it stands.", cut) { IsPassing = true };

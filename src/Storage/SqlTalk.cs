@@ -3,5 +3,7 @@ namespace SafeHelp.Storage;
 /// <summary>A talk's name, by which work on it is put in order.</summary>
 internal static class SqlTalk
 {
-    public static string Name(string channelId, string conversationId) => $"{channelId}/{conversationId}";
+    /// <param name="channelId">Its channel.</param>
+    /// <param name="mark">As it stands in the database, where rows are locked in the same order.</param>
+    public static string Name(string channelId, string mark) => $"{channelId}/{mark}";
 }

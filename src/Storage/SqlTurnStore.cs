@@ -2,7 +2,9 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Counters;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Storage.Records;
 
 namespace SafeHelp.Storage;
 
@@ -29,7 +31,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     // The lease is checked on the very row that is locked, before anything else: whoever comes after it ran out finds another one there and changes nothing.
     private const string NewState = """
-        UPDATE conversation SET state = @state, leased_until = 0, last_sequence = last_sequence + @replies WHERE key = @key AND leased_until = @lease
+        UPDATE conversation SET state = @State, leased_until = 0, last_sequence = last_sequence + @Replies WHERE key = @Key AND leased_until = @Lease
         RETURNING last_sequence
         """;
 
@@ -44,6 +46,8 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
     private const string Release = "UPDATE conversation SET leased_until = 0 WHERE key = @key AND leased_until = @lease";
 
     private const string PutOff = "UPDATE inbox SET due_at = @due WHERE conversation = @key AND sequence = @sequence";
+
+    private readonly WriteSet<TurnRow, bool> keeping = new(row => row.Talk, KeepAsync, PostgresSets.KeepAsync);
 
     private readonly string takeFresh = Take(database, "i.attempts = 0");
     private readonly string takeTried = Take(database, "i.attempts > 0");
@@ -114,35 +118,67 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
     {
         var taken = (await connection.QueryAsync<TakenRow>(take, terms)).ToDictionary(row => row.Key);
         if (taken.Count == 0) return [];
-        var found = (await connection.QueryAsync<HeadRow>(heads, new { keys = Json(taken.Keys) })).AsList();
-        var later = (await connection.QueryAsync<LaterRow>(others, new { keys = Json(taken.Keys) })).ToLookup(row => row.Key);
+        await using var read = await connection.QueryMultipleAsync($"{heads}; {others}; {desk.OpenOfTalks}", new { keys = Json(taken.Keys) });
+        var found = (await read.ReadAsync<HeadRow>()).AsList();
+        var later = (await read.ReadAsync<LaterRow>()).ToLookup(row => row.Key);
+        var open = SqlHandovers.ByTalk(await read.ReadAsync<SqlHandovers.Row>());
         var empty = taken.Keys.Except(found.Select(head => head.Key)).ToList();
         if (empty.Count > 0) await connection.ExecuteAsync(releaseAll, new { keys = Json(empty) });
-        var open = await desk.OfTalksAsync(connection, Json(taken.Keys));
         return [.. found.Select(head => new TakenRows(taken[head.Key], head, [.. later[head.Key]]) { Desk = open.GetValueOrDefault(head.Key) })];
     }
 
+    // Hidden before the work waits for its commit: whoever commits should not have to.
     private async Task FinishAsync(Outcome outcome, CancellationToken cancel)
     {
-        var address = outcome.Pending.Message.ConversationId;
-        var hidden = new Hidden(talks.Hide(outcome.Result.Conversation), [.. outcome.Result.Replies.Select(reply => talks.Hide(address, reply))]);
-        var isKept = await database.WriteAsync(Talk(outcome.Pending), connection => FinishAsync(connection, outcome, hidden), cancel);
+        var row = Row(outcome);
+        if (IsPlain(outcome.Result))
+        {
+            await database.WriteAsync(keeping, row, cancel);
+            return;
+        }
+
+        var isKept = await database.WriteAsync(row.Talk, connection => FinishAsync(connection, outcome, row), cancel);
         if (isKept && outcome.Result.Erases) await database.ForgetAsync(cancel);
     }
 
-    private async Task<bool> FinishAsync(DbConnection connection, Outcome outcome, Hidden hidden)
+    // Nearly every turn: state, replies and counts, and nothing of the desk, of doubts or of what is learnt.
+    private static bool IsPlain(TurnResult result) => result is { Erases: false, Desk: null, Feedback: null, UnknownWords.Count: 0, Doubted.Count: 0 };
+
+    private TurnRow Row(Outcome outcome)
     {
         var (pending, result, why, now) = outcome;
-        var key = pending.ConversationKey;
-        var last = await connection.QuerySingleOrDefaultAsync<long?>(
-            NewState, new { key, state = hidden.State, replies = result.Replies.Count, lease = Ms(pending.LeasedUntil) });
-        if (last is null) return false;
-        var bodies = result.Erases ? await EraseAsync(connection, outcome, hidden.Bodies) : hidden.Bodies;
-        var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId, isLast = result.Erases ? 1 : 0 });
-        await connection.ExecuteAsync(Done + SqlPosts.Insert(values, bodies, last.Value), values);
-        await desk.KeepAsync(connection, key, result, now);
-        await SqlCounters.AddAsync(connection, result, new CounterSource(key, now, talks));
+        var address = pending.Message.ConversationId;
+        var bodies = result.Replies.Select(reply => talks.Hide(address, reply)).ToList();
+        return new TurnRow(Talk(pending), pending.ConversationKey, Ms(pending.LeasedUntil), talks.Hide(result.Conversation), bodies)
+        {
+            Sequence = pending.Sequence, UpTo = pending.UpTo, Now = now, Why = why, Channel = pending.Message.ChannelId, Tallies = result.Tallies, IsLast = result.Erases ? 1 : 0,
+        };
+    }
+
+    private async Task<bool> FinishAsync(DbConnection connection, Outcome outcome, TurnRow row)
+    {
+        var (_, result, _, now) = outcome;
+        if (await connection.QuerySingleOrDefaultAsync<long?>(NewState, row) is not { } last) return false;
+        var kept = result.Erases ? row with { Bodies = await EraseAsync(connection, outcome, row.Bodies) } : row;
+        await PostAsync(connection, kept, last);
+        await desk.KeepAsync(connection, row.Key, result, now);
+        await SqlCounters.AddAsync(connection, result, new CounterSource(row.Key, now, talks));
+        await DoubtRows.TellAsync(connection, result.Doubted, now);
         return true;
+    }
+
+    private static async Task<bool> KeepAsync(DbConnection connection, TurnRow row)
+    {
+        if (await connection.QuerySingleOrDefaultAsync<long?>(NewState, row) is not { } last) return false;
+        await PostAsync(connection, row, last);
+        await SqlCounters.AddAsync(connection, row.Tallies);
+        return true;
+    }
+
+    private static Task<int> PostAsync(DbConnection connection, TurnRow row, long last)
+    {
+        var values = new DynamicParameters(new { key = row.Key, sequence = row.Sequence, upTo = row.UpTo, now = row.Now, why = row.Why, channel = row.Channel, isLast = row.IsLast });
+        return connection.ExecuteAsync(Done + SqlPosts.Insert(values, row.Bodies, last), values);
     }
 
     // What the vendor can take back travels with the reply that says so, and is known nowhere else any more.
@@ -176,7 +212,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     private LaterMessage? Opened(LaterRow row) => talks.Message(row.Body) is { } message ? new LaterMessage(row.Sequence, message) : null;
 
-    private static string Talk(PendingTurn pending) => SqlTalk.Name(pending.Message.ChannelId, pending.Message.ConversationId);
+    private string Talk(PendingTurn pending) => SqlTalk.Name(pending.Message.ChannelId, talks.Talk(pending.Message.ChannelId, pending.Message.ConversationId));
 
     private static string Json(IEnumerable<long> keys) => $"[{string.Join(',', keys.Select(key => key.ToString(CultureInfo.InvariantCulture)))}]";
 
@@ -195,8 +231,6 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         public SqlHandovers.Row? Desk { get; init; }
     }
 
-    private sealed record Hidden(string State, IReadOnlyList<string> Bodies);
-
     private sealed record WithdrawnRow
     {
         public string? Said { get; init; }
@@ -205,4 +239,28 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
     }
 
     private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts);
+}
+
+/// <summary>What is kept of a turn.</summary>
+/// <param name="State">Hidden.</param>
+/// <param name="Bodies">Its replies, hidden.</param>
+internal sealed record TurnRow(string Talk, long Key, long Lease, string State, IReadOnlyList<string> Bodies)
+{
+    public required long Sequence { get; init; }
+
+    public required long UpTo { get; init; }
+
+    public required long Now { get; init; }
+
+    /// <summary>Why its message was set aside; null when it was answered.</summary>
+    public required string? Why { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required IReadOnlyList<Tally> Tallies { get; init; }
+
+    /// <summary>1 when the replies are the last that is said in a talk that was erased. A set never keeps such a turn.</summary>
+    public int IsLast { get; init; }
+
+    public int Replies => Bodies.Count;
 }

@@ -21,7 +21,7 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
         this.writer = writer;
         this.ownership = ownership;
         // SQLite has one writer at a time; a second lane would only wait for the first.
-        commits = new CommitLoop(lanes: 1, this);
+        commits = CommitLoop.OfAny(lanes: 1, this);
     }
 
     public string Identity => "INTEGER PRIMARY KEY AUTOINCREMENT";
@@ -78,6 +78,10 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
 
     public Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel) =>
         commits.WriteAsync(new WriteJob<T>(talk, work), cancel);
+
+    // A statement here is a call and no journey.
+    public Task<TResult> WriteAsync<TPiece, TResult>(WriteSet<TPiece, TResult> set, TPiece piece, CancellationToken cancel) =>
+        commits.WriteAsync(new SetJob<TPiece, TResult>(set, piece), cancel);
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel)
     {

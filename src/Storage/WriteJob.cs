@@ -12,24 +12,29 @@ internal abstract class WriteJob(string talk)
     /// <returns>What it threw, or null.</returns>
     public abstract Task<Exception?> RunAsync(DbConnection connection);
 
+    /// <summary>Runs all work of a set, of which this is a piece, in one statement.</summary>
+    /// <returns>What it threw, or null.</returns>
+    public virtual Task<Exception?> RunAsync(DbConnection connection, IReadOnlyList<WriteJob> batch) => throw new NotSupportedException();
+
     /// <summary>Tells the waiter that the commit is on disk.</summary>
     public abstract void Complete();
 
     public abstract void Fail(Exception fault);
 }
 
-internal sealed class WriteJob<T>(string talk, Func<DbConnection, Task<T>> work) : WriteJob(talk)
+internal class WriteJob<T>(string talk, Func<DbConnection, Task<T>> work) : WriteJob(talk)
 {
     private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T? result;
 
     public Task<T> Done => done.Task;
+
+    protected T? Result { get; set; }
 
     public override async Task<Exception?> RunAsync(DbConnection connection)
     {
         try
         {
-            result = await work(connection);
+            Result = await work(connection);
             return null;
         }
         catch (Exception fault)
@@ -38,7 +43,7 @@ internal sealed class WriteJob<T>(string talk, Func<DbConnection, Task<T>> work)
         }
     }
 
-    public override void Complete() => done.TrySetResult(result!);
+    public override void Complete() => done.TrySetResult(Result!);
 
     public override void Fail(Exception fault) => done.TrySetException(fault);
 }

@@ -13,6 +13,7 @@ internal sealed class ChatsRun(string server)
 {
     private const int AtOnce = 50;
     private const int Writers = 200;
+    private const string ForwardedFor = "X-Forwarded-For";
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(1) };
 
@@ -51,11 +52,14 @@ internal sealed class ChatsRun(string server)
         var token = (await PostAsync("/webchat/token", number, null, null)).GetProperty("token").GetString()!;
         var opened = await PostAsync("/v3/directline/conversations", number, token, null);
         var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader(ForwardedFor, AddressOf(number));
         await socket.ConnectAsync(new Uri(opened.GetProperty("streamUrl").GetString()!), default);
         var chat = new Chat(number, token, opened.GetProperty("conversationId").GetString()!, socket);
         await chat.HearAsync(TimeSpan.FromMinutes(1));
         return chat;
     }
+
+    private static string AddressOf(int number) => $"10.{number >> 16}.{(number >> 8) & 255}.{number & 255}";
 
     private async Task WriteAsync(Chat chat, Figures answered)
     {
@@ -72,7 +76,7 @@ internal sealed class ChatsRun(string server)
     private async Task<JsonElement> PostAsync(string path, int number, string? token, object? body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, server + path);
-        request.Headers.Add("X-Forwarded-For", $"10.{number >> 16}.{(number >> 8) & 255}.{number & 255}");
+        request.Headers.Add(ForwardedFor, AddressOf(number));
         if (token is not null) request.Headers.Authorization = new("Bearer", token);
         request.Content = body is null ? new StringContent("", Encoding.UTF8, "application/json") : JsonContent.Create(body);
         using var answer = await http.SendAsync(request);

@@ -23,6 +23,19 @@ internal sealed class Contestants(string database, PostgresServer? postgres, Cro
         };
     }
 
+    /// <summary>Our server with a cipher of the given kind, "sealed" as it is delivered or "open".</summary>
+    public async Task<Contestant> OursWithAsync(string cipher)
+    {
+        var setting = ServerSetting.ForZalo(folder, await ConnectionAsync(cipher), vendor.Address);
+        var program = await PeerProgram.StartAsync(port => ["dotnet", typeof(Contestants).Assembly.Location, "ours", cipher, Path.Combine(folder, $"keys-{cipher}"), port], OursServer.Environment(setting));
+        return new Contestant($"{database}, ours, rows {cipher}", [program])
+        {
+            PostAsync = (_, person, id, text) => crowd.PostAsync(program.Address, person, id, text),
+            Server = () => program.Spent,
+            Postgres = postgres,
+        };
+    }
+
     public async Task<Contestant> BareAsync()
     {
         var connection = await ConnectionAsync("bare");

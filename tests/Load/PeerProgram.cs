@@ -17,12 +17,17 @@ internal sealed class PeerProgram : IAsyncDisposable
 
     public Spent Spent => Spent.Of(process);
 
+    public string Address => address;
+
     /// <param name="command">The program and its arguments, given the port.</param>
-    public static async Task<PeerProgram> StartAsync(Func<string, IReadOnlyList<string>> command)
+    /// <param name="environment">Set for it beside what is set for us.</param>
+    public static async Task<PeerProgram> StartAsync(Func<string, IReadOnlyList<string>> command, IReadOnlyDictionary<string, string>? environment = null)
     {
         var port = FreePort();
         var words = command(port.ToString(CultureInfo.InvariantCulture));
-        var process = Process.Start(new ProcessStartInfo(words[0], words.Skip(1)))!;
+        var start = new ProcessStartInfo(words[0], words.Skip(1));
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        var process = Process.Start(start)!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill();
         var program = new PeerProgram(process, $"http://127.0.0.1:{port}");
         using var http = new HttpClient();

@@ -5,15 +5,29 @@ using SafeHelp.Support.Live;
 // Load bare CONNECTION PORT: the bare endpoint, started by the program itself.
 if (args is ["bare", var connection, var port]) return await BareEndpoint.RunAsync(connection, port);
 
+if (args is ["records", ..])
+{
+    await RecordsRun.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 65_000);
+    return 0;
+}
+
+// Load ours sealed|open FOLDER PORT: our server with that cipher, likewise.
+if (args is ["ours", var cipher, var folder, var at]) return await OursServer.RunAsync(cipher, folder, at);
+
 var plan = LoadPlan.Read(args);
 if (plan is null)
 {
     Console.Error.WriteLine("""
-        Load [answers|beside|burst|chats] [sqlite] [postgres] [--processes N] [--talks N] [--seconds N] [--rate MESSAGES_A_SECOND] [--chats N]
-          answers  our server; without a rate, everybody writes again as soon as the answer is there
-          beside   the same load in the same run on a bare endpoint that only commits the row, on the Bot Framework's echo bot for Node, and on ours
-          burst    200 messages a second for 60 s, and how long the rest takes
-          chats    open web chats: memory, and the time from writing to the answer in some of them
+        Load [PART] [sqlite] [postgres] [--processes N] [--talks N] [--seconds N] [--rate MESSAGES_A_SECOND] [--chats N] [--slices N] [--officers N]
+          answers    our server; without a rate, everybody writes again as soon as the answer is there
+          beside     the same load in turns on a bare endpoint that only commits the row, on the Bot Framework's echo bot for Node, and on ours
+          processes  the same load in turns on one process of ours and on several
+          cost       the same load in turns on ours as it is and on ours with a cipher that hides nothing
+          burst      200 messages a second for 60 s, and how long the rest takes
+          chats      open web chats: memory, and the time from writing to the answer in some of them
+          records    [COUNT] exports, lists of the console and the nearest places over a directory of so many records (65000)
+          desk       300 officers with their consoles open and 500 open talks for 60 s: how quick the console is, and how long a word takes each way
+          reports    a million counts, a year of every commune: how long the reports take
         """);
     return 2;
 }
@@ -22,6 +36,8 @@ var rows = new List<Row>();
 foreach (var database in plan.Databases)
 {
     if (plan.Part == "chats") await ChatsRun.RunAsync(plan, database);
+    else if (plan.Part == "desk") await DeskRun.RunAsync(plan, database);
+    else if (plan.Part == "reports") await ReportsRun.RunAsync(database);
     else rows.AddRange(await MeasureAsync(plan, database));
 }
 
@@ -33,17 +49,36 @@ static async Task<IReadOnlyList<Row>> MeasureAsync(LoadPlan plan, string databas
     await using var postgres = database == "postgres" ? await PostgresServer.StartAsync(isDurable: true) : null;
     await using var vendor = await CrowdVendor.StartAsync();
     using var contestants = new Contestants(database, postgres, vendor);
-    var rows = new List<Row>();
-    var starts = plan.Part == "beside"
-        ? new List<Func<Task<Contestant>>> { contestants.BareAsync, contestants.BotFrameworkAsync, () => contestants.OursAsync(plan.Processes) }
-        : [() => contestants.OursAsync(plan.Processes)];
-    foreach (var start in starts)
+    var starts = Starts(plan, contestants);
+    var (runs, started) = (new List<LoadRun>(), new List<Contestant>());
+    try
     {
-        await using var contestant = await start();
-        rows.Add(await new LoadRun(plan, contestant).RunAsync(vendor));
-    }
+        foreach (var start in starts)
+        {
+            started.Add(await start());
+            runs.Add(new LoadRun(plan, started[^1], vendor));
+            await runs[^1].WarmAsync();
+        }
 
-    if (plan.Part == "beside")
-        Console.WriteLine($"{database}: ours answers {rows[2].AnsweredPerSecond / rows[0].AcceptedPerSecond:P0} of what the bare endpoint commits, {rows[2].AnsweredPerSecond / rows[1].AnsweredPerSecond:0.0} times the echo bot");
-    return rows;
+        for (var slice = 0; slice < plan.Slices; slice++)
+        {
+            foreach (var run in runs) await run.RunAsync((double)plan.Seconds / plan.Slices);
+        }
+
+        var rows = runs.Select(run => run.Row).ToList();
+        foreach (var line in Comparison.Lines(plan.Part, database, runs)) Console.WriteLine(line);
+        return rows;
+    }
+    finally
+    {
+        foreach (var contestant in started) await contestant.DisposeAsync();
+    }
 }
+
+static IReadOnlyList<Func<Task<Contestant>>> Starts(LoadPlan plan, Contestants contestants) => plan.Part switch
+{
+    "beside" => [contestants.BareAsync, contestants.BotFrameworkAsync, () => contestants.OursAsync(plan.Processes)],
+    "processes" => [() => contestants.OursAsync(1), () => contestants.OursAsync(plan.Processes)],
+    "cost" => [() => contestants.OursWithAsync("sealed"), () => contestants.OursWithAsync("open")],
+    _ => [() => contestants.OursAsync(plan.Processes)],
+};

@@ -14,6 +14,8 @@ internal sealed record Row(string Run, double Seconds, Figures Acknowledged, Fig
 
     public double AnsweredPerSecond => Answered.Count / Seconds;
 
+    public double ServerProcessor => Processor(Server);
+
     private double Turns => Math.Max(1, Math.Max(Answered.Count, Acknowledged.Count));
 
     public override string ToString() =>

@@ -61,6 +61,25 @@ public sealed class PostgresStoreTests(PostgresFixture postgres) : StoreContract
     }
 
     [Fact]
+    public async Task A_message_that_the_database_refuses_takes_none_of_those_along_that_share_its_commit()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Record.ExceptionAsync(() => Store.Inbox.AcceptAsync(i == 30 ? Message("talk30", "m30") with { ChannelId = "bad\0channel" } : Message($"talk{i}", $"m{i}"), default)).AsTask()));
+
+        outcomes.Count(fault => fault is not null).ShouldBe(1);
+        outcomes[30].ShouldBeOfType<Npgsql.PostgresException>();
+        (await Store.Status.ReadAsync(default)).Waiting.ShouldBe(59);
+    }
+
+    [Fact]
+    public async Task Messages_of_one_talk_that_share_a_commit_get_places_of_their_own()
+    {
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 90).Select(i => Store.Inbox.AcceptAsync(Message($"talk{i % 3}", $"m{i}"), default)));
+
+        accepted.ShouldAllBe(one => one.IsNew);
+        foreach (var talk in accepted.Select((one, i) => (one.Sequence, Talk: i % 3)).GroupBy(one => one.Talk)) talk.Select(one => one.Sequence).Order().ShouldBe(Enumerable.Range(1, 30).Select(i => (long)i));
+    }
+
+    [Fact]
     public async Task A_connection_cut_by_the_database_loses_nothing_and_is_not_noticed()
     {
         await Store.Inbox.AcceptAsync(Message("a", "1"), default);

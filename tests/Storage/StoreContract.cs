@@ -254,6 +254,18 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reply_withheld_is_counted()
+    {
+        await Store.Inbox.AcceptAsync(Message("a", "1"), default);
+        await Store.Turns.CommitAsync((await TakeAsync())[0], new TurnResult(Conversation.New, [Reply.Say("một"), Reply.Say("hai")]), Clock.GetUtcNow(), default);
+
+        await Store.Outbox.MarkSentAsync((await TakeRepliesAsync())[0] with { Withheld = "planted" }, Clock.GetUtcNow(), default);
+        await Store.Outbox.MarkSentAsync((await TakeRepliesAsync())[0], Clock.GetUtcNow(), default);
+
+        (await Store.Status.ReadAsync(default)).Withheld.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_message_set_aside_is_answered_counted_and_out_of_the_way()
     {
         await Store.Inbox.AcceptAsync(Message("a", "1"), default);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using SafeHelp.Bot.Turns;
 
 namespace SafeHelp.Bot.Outbox;
@@ -134,7 +133,7 @@ internal sealed class ChannelDelivery(
             {
                 return await keep();
             }
-            catch (DbException fault)
+            catch (Exception fault)
             {
                 log.WorkerFailed(sender.ChannelId, fault);
                 await Task.Delay(Idle, clock);

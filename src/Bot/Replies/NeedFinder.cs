@@ -10,11 +10,15 @@ internal sealed class NeedFinder(KnowledgeSnapshot knowledge)
         [.. knowledge.Categories.Values.Select(category => (category.Id, new PhraseSet([category.Label, .. category.Names])))];
 
     /// <summary>Ids of the categories named, the most exactly named first.</summary>
-    public IReadOnlyList<string> CategoriesIn(string text) =>
-    [
-        .. kinds.Select(kind => (kind.Category, Length: kind.Names.LongestIn(text)))
-            .Where(found => found.Length > 0)
-            .OrderByDescending(found => found.Length)
-            .Select(found => found.Category),
-    ];
+    public IReadOnlyList<string> CategoriesIn(string text)
+    {
+        var message = new SplitMessage(text);
+        return
+        [
+            .. kinds.Select(kind => (kind.Category, Length: kind.Names.LongestIn(message)))
+                .Where(found => found.Length > 0)
+                .OrderByDescending(found => found.Length)
+                .Select(found => found.Category),
+        ];
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class ZaloSender(ZaloApi api, ZaloTokens tokens, SentParts sent,
     // A token may expire at any call: one renewal, one more try, never a loop.
     private async Task<Delivery> SendAsync(string path, object message, CancellationToken cancel)
     {
-        if (await tokens.CurrentAsync(cancel) is not { } pair) return WithoutToken();
+        if (await tokens.ToSendAsync(cancel) is not { } pair) return WithoutToken();
         var answer = await api.SendAsync(path, message, pair.AccessToken, cancel);
         if (!IsTokenRefused(answer)) return Judge(answer);
         if (await tokens.RenewAsync(pair, cancel) is not { } next) return new Delivery.TryAgain(TimeSpan.FromMinutes(1), NoToken);

@@ -19,17 +19,27 @@ internal sealed class ZaloTokens(ZaloOptions options, ZaloApi api, ITokenStore s
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
+    // Read for every reply, it would cost as much as the reply's own statements.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
     private readonly string owner = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim one = new(1);
     private readonly Quiet failed = new(clock);
     private volatile bool isFirstKept;
+    private volatile Seen? seen;
 
     /// <summary>The pair in force; null when there is none at all.</summary>
     public async Task<TokenPair?> CurrentAsync(CancellationToken cancel)
     {
         if (!isFirstKept) await KeepFirstAsync(cancel);
-        return await store.ReadAsync(ZaloEvent.ChannelId, cancel);
+        var pair = await store.ReadAsync(ZaloEvent.ChannelId, cancel);
+        seen = new Seen(pair, clock.GetUtcNow());
+        return pair;
     }
+
+    /// <summary>The pair to send with, a few seconds old at most: one that another process has replaced since is refused, and asked for anew then.</summary>
+    public ValueTask<TokenPair?> ToSendAsync(CancellationToken cancel) =>
+        seen is { Pair: { } pair } last && (clock.GetUtcNow() - last.At).Duration() < Fresh ? new(pair) : new(CurrentAsync(cancel));
 
     /// <summary>The pair after <paramref name="spent"/>: another process's if it was faster, else a new one; null when none can be had now.</summary>
     public async Task<TokenPair?> RenewAsync(TokenPair spent, CancellationToken cancel)
@@ -88,6 +98,7 @@ internal sealed class ZaloTokens(ZaloOptions options, ZaloApi api, ITokenStore s
 
         var next = new TokenPair(grant.AccessToken, grant.RefreshToken, clock.GetUtcNow() + grant.RenewAfter);
         await store.KeepAsync(ZaloEvent.ChannelId, next, CancellationToken.None);
+        seen = null;
         return next;
     }
 
@@ -102,4 +113,6 @@ internal sealed class ZaloTokens(ZaloOptions options, ZaloApi api, ITokenStore s
 
         isFirstKept = true;
     }
+
+    private sealed record Seen(TokenPair? Pair, DateTimeOffset At);
 }

@@ -1,31 +1,37 @@
+using System.Collections.Frozen;
+
 namespace SafeHelp.Knowledge.Text;
 
 /// <summary>Phrases to find in what people type: word by word, folded, and with marks compared where both sides carry them.</summary>
 public sealed class PhraseSet
 {
-    private readonly ILookup<string, Word[]> byFirstWord;
+    private readonly FrozenDictionary<string, Word[][]> byFirstWord;
 
     public PhraseSet(IEnumerable<string> phrases) =>
-        byFirstWord = phrases.Select(Split).Where(words => words.Length > 0).ToLookup(words => words[0].Folded);
+        byFirstWord = phrases.Select(Split).Where(words => words.Length > 0).GroupBy(words => words[0].Folded)
+            .ToFrozenDictionary(beginning => beginning.Key, beginning => beginning.ToArray(), StringComparer.Ordinal);
 
     /// <summary>True when the whole message is one of the phrases.</summary>
     public bool IsWhole(string message)
     {
         var words = Split(message);
-        return words.Length > 0 && byFirstWord[words[0].Folded].Any(phrase => phrase.Length == words.Length && StandsAt(words, 0, phrase));
+        return words.Length > 0 && Array.Exists(Beginning(words[0]), phrase => phrase.Length == words.Length && StandsAt(words, 0, phrase));
     }
 
     /// <summary>True when one of the phrases stands in the message.</summary>
     public bool IsIn(string message) => LongestIn(message) > 0;
 
     /// <summary>Number of words of the longest phrase that stands in the message; 0 if none does.</summary>
-    public int LongestIn(string message)
+    public int LongestIn(string message) => LongestIn(new SplitMessage(message));
+
+    /// <inheritdoc cref="LongestIn(string)"/>
+    public int LongestIn(SplitMessage message)
     {
-        var words = Split(message);
+        var words = message.Words;
         var longest = 0;
         for (var at = 0; at < words.Length; at++)
         {
-            foreach (var phrase in byFirstWord[words[at].Folded])
+            foreach (var phrase in Beginning(words[at]))
             {
                 if (phrase.Length > longest && StandsAt(words, at, phrase)) longest = phrase.Length;
             }
@@ -41,7 +47,7 @@ public sealed class PhraseSet
         var longest = 0;
         for (var start = 0; start < words.Length; start++)
         {
-            foreach (var phrase in byFirstWord[words[start].Folded])
+            foreach (var phrase in Beginning(words[start]))
             {
                 if (phrase.Length > longest && StandsLoosely(words.AsSpan(start), phrase, slack)) longest = phrase.Length;
             }
@@ -49,6 +55,8 @@ public sealed class PhraseSet
 
         return longest;
     }
+
+    private Word[][] Beginning(Word word) => byFirstWord.GetValueOrDefault(word.Folded, []);
 
     // From the first of the words on.
     private static bool StandsLoosely(ReadOnlySpan<Word> words, Word[] phrase, int slack)

@@ -24,14 +24,14 @@ internal static class Composition
     public static void AddLine(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
     {
         services.AddSingleton(settings).TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(knowledge).AddSingleton(new TurnSource(knowledge.Turn));
+        services.AddSingleton(new FirstStamp(knowledge.Stamp)).AddSingleton(new TurnSource(knowledge.Turn));
         services.AddSingleton<TurnSignal>().AddSingleton<DeliverySignal>().AddSingleton<NewsBoard>().AddSingleton<TalkNews>().AddSingleton<DutyBoard>().AddSingleton<TurnOutlets>().AddSingleton(new PaceBook(settings.SendsPerMinute));
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<WayOut>().AddSingleton<ReplyWindows>();
-        services.AddSingleton<DeskOutlets>().AddSingleton(new DeskTimes()).AddSingleton<DeskKeeper>().AddSingleton<OfficerDesk>().AddHostedService<DeskWorker>();
+        services.AddSingleton<DeskOutlets>().AddSingleton<LineBoard>().AddSingleton(new DeskTimes()).AddSingleton<DeskKeeper>().AddSingleton<OfficerDesk>().AddHostedService<DeskWorker>();
         services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>().AddSingleton<LineLog>();
-        services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<LiveDirectory>().AddSingleton<Reminders>();
+        services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<HardshipBoard>().AddSingleton<LiveDirectory>().AddSingleton<Reminders>();
         services.AddSingleton(new ContentBench(settings.ContentFolder, settings.PointsFile)).AddSingleton<ContentDesk>().AddSingleton<PhraseDesk>().AddPreviews();
-        services.AddHostedService<ContentWorker>().AddHostedService<DirectoryWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>();
+        services.AddHostedService<ContentWorker>().AddHostedService<DirectoryWorker>().AddHostedService<HardshipWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>();
     }
 
     public static void AddStore(this IServiceCollection services, SqlStore store)
@@ -76,9 +76,8 @@ internal static class Composition
 
     public static void AddConsole(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
     {
-        var places = knowledge.Turn.Knowledge;
         services.AddSingleton(new ContentReport(knowledge.Problems)).AddSingleton(knowledge.Passwords);
-        services.AddSingleton(new AreaMap(places.Gazetteer)).AddSingleton(places.Gazetteer).AddSingleton(places.Places);
+        services.AddSingleton(provider => new AreaMap(() => provider.GetRequiredService<TurnSource>().Current.Knowledge.Gazetteer));
         services.AddStaffConsole(new ConsoleSettings(settings.PublicUrl, settings.StaffIdle));
     }
 

@@ -22,3 +22,6 @@ internal static class ContentStamp
         return string.Create(CultureInfo.InvariantCulture, $"{count}-{hash.ToHashCode()}");
     }
 }
+
+/// <summary>The state of the files that the server started with; their content itself must not be held, since a reload replaces it.</summary>
+internal sealed record FirstStamp(string Value);

@@ -13,7 +13,7 @@ namespace SafeHelp.Server.Hosting;
 /// faults are shown to staff, in <c>/readyz</c> and in the log.
 /// </summary>
 internal sealed class ContentWorker(
-    ServerSettings settings, LoadedKnowledge first, TurnSource turns, ContentReport report, NewsBoard board, IContentVersions versions, TimeProvider clock, IWorkLog work,
+    ServerSettings settings, FirstStamp first, TurnSource turns, ContentReport report, NewsBoard board, IContentVersions versions, TimeProvider clock, IWorkLog work,
     ILogger<ContentWorker> log) : BackgroundService
 {
     // Files are looked at, not watched: folders shared over a network or mounted into a container tell nothing of changes. News of versions may get lost,
@@ -22,8 +22,8 @@ internal sealed class ContentWorker(
 
     private readonly LearntFiles learnt = new(settings.DataFolder);
     private readonly Signal saved = new();
-    private (string Stamp, long Number) taken = (first.Stamp, 0);
-    private string before = first.Stamp;
+    private (string Stamp, long Number) taken = (first.Value, 0);
+    private string before = first.Value;
 
     // Before the first message is answered, so that nobody is told what staff have mended.
     public override async Task StartAsync(CancellationToken cancellationToken)

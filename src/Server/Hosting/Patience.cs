@@ -19,11 +19,15 @@ internal static class Patience
             {
                 return await step();
             }
-            catch (Exception notYet) when (tries < MostTries && notYet is StorageUnavailableException { IsPassing: true } or DbException { IsTransient: true })
+            catch (Exception notYet) when (tries < MostTries && IsPassing(notYet))
             {
                 if (tries == 1) await Console.Error.WriteLineAsync($"waiting for the database: {notYet.Message}");
                 await Task.Delay(Pause, cancel);
             }
         }
     }
+
+    // PostgreSQL's word to those whom its own shutdown cuts off does not count as transient with its driver.
+    private static bool IsPassing(Exception fault) =>
+        fault is StorageUnavailableException { IsPassing: true } or DbException { IsTransient: true } or DbException { SqlState: "57P01" or "57P02" };
 }

@@ -9,6 +9,7 @@ using SafeHelp.Staff.Duty;
 using SafeHelp.Staff.Editing;
 using SafeHelp.Staff.Hardship;
 using SafeHelp.Staff.Import;
+using SafeHelp.Staff.Lost;
 using SafeHelp.Staff.People;
 using SafeHelp.Staff.Records;
 using SafeHelp.Staff.Reports;
@@ -35,6 +36,7 @@ public static class Menu
         Entry<ImportScreen>("Nhập từ Excel"),
         Entry<ReviewScreen>("Rà soát"),
         Entry<DoubtsScreen>("Số không gọi được"),
+        Entry<LostScreen>("Tin không tới"),
         Entry<HardshipScreen>("Hoàn cảnh khó khăn"),
         Entry<CoverageScreen>("Độ phủ"),
         Entry<PeopleScreen>("Cán bộ"),

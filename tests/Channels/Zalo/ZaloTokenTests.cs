@@ -47,6 +47,21 @@ public sealed class ZaloTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_process_that_remembers_a_replaced_pair_sends_with_the_new_one_at_once()
+    {
+        await using var one = await ProcessAsync();
+        await using var other = await ProcessAsync();
+        await SendAsync(one);
+        await SendAsync(other);
+        zalo.ExpireAccessToken();
+
+        (await SendAsync(one)).ShouldBeOfType<Delivery.Sent>();
+        (await SendAsync(other)).ShouldBeOfType<Delivery.Sent>();
+
+        zalo.Renewals.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_refused_renewal_keeps_the_pair_and_calls_the_operator()
     {
         await using var process = await ProcessAsync();

@@ -82,7 +82,7 @@ public sealed class ContentScreenTests(ConsoleServer server)
 
     private static async Task<Dictionary<string, string>> FilesAsync(ConsoleVisitor visitor, string path)
     {
-        using var zip = new ZipArchive(new MemoryStream(await visitor.BytesAsync(path)));
+        using var zip = new ZipArchive(new MemoryStream(await visitor.FileAsync(path)));
         return zip.Entries.ToDictionary(entry => entry.FullName, entry => new StreamReader(entry.Open()).ReadToEnd());
     }
 }

@@ -1,0 +1,120 @@
+using System.Data.Common;
+using Dapper;
+using SafeHelp.Bot.Inbox;
+
+namespace SafeHelp.Storage;
+
+/// <summary>
+/// The statements of the line on PostgreSQL, each for all talks of a commit: what costs there is the journey and the planning, not the row. Rows of talks are
+/// locked in the order of their names, so that two processes never wait for each other.
+/// </summary>
+internal static class PostgresSets
+{
+    // One command may not change a row twice, so the talk's places are taken together and given out by the order of arrival.
+    private const string Accept = """
+        WITH message AS MATERIALIZED (
+            SELECT * FROM unnest(@channels, @talks, @ids, @bodies, @nows, @kinds, @withdrawals) WITH ORDINALITY
+                AS m (channel, talk, id, body, now, kind, withdrawal, place)),
+        talk AS (
+            INSERT INTO conversation AS c (channel, conversation_id, last_sequence)
+            SELECT channel, talk, COUNT(*) FROM message GROUP BY channel, talk ORDER BY channel COLLATE "C", talk COLLATE "C"
+            ON CONFLICT (channel, conversation_id) DO UPDATE SET last_sequence = c.last_sequence + excluded.last_sequence
+            RETURNING key, channel, conversation_id, last_sequence)
+        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at, kind, withdraw_id)
+        SELECT t.key, t.last_sequence + 1 - ROW_NUMBER() OVER (PARTITION BY t.key ORDER BY m.place DESC), m.channel, m.id, m.body, m.now, 0, m.kind, m.withdrawal
+        FROM message m JOIN talk t ON t.channel = m.channel AND t.conversation_id = m.talk
+        ORDER BY m.channel COLLATE "C", m.id COLLATE "C", m.place
+        ON CONFLICT (channel, message_id) DO NOTHING
+        RETURNING channel, message_id AS id, sequence
+        """;
+
+    private const string Known = """
+        SELECT i.channel, i.message_id AS id, i.sequence FROM inbox i JOIN unnest(@channels, @ids) AS m (channel, id) ON i.channel = m.channel AND i.message_id = m.id
+        """;
+
+    // A lease that ran out is seen on the very row that is locked, as when each turn is kept by itself.
+    private const string Keep = $"""
+        WITH turn AS MATERIALIZED (
+            SELECT * FROM unnest(@keys, @leases, @states, @replies, @sequences, @upTos, @nows, @whys) AS t (key, lease, state, replies, sequence, up_to, now, why)),
+        mine AS MATERIALIZED (
+            SELECT c.key FROM conversation c JOIN turn t ON t.key = c.key WHERE c.leased_until = t.lease
+            ORDER BY c.channel COLLATE "C", c.conversation_id COLLATE "C" FOR UPDATE OF c),
+        kept AS (
+            UPDATE conversation c SET state = t.state, leased_until = 0, last_sequence = c.last_sequence + t.replies
+            FROM turn t JOIN mine m ON m.key = t.key WHERE c.key = t.key AND c.leased_until = t.lease
+            RETURNING c.key, c.channel, c.last_sequence - t.replies AS before, t.sequence, t.up_to, t.now, t.why),
+        done AS (
+            UPDATE inbox i SET done_at = k.now, set_aside = k.why FROM kept k
+            WHERE i.conversation = k.key AND i.sequence BETWEEN k.sequence AND k.up_to AND i.done_at IS NULL),
+        posted AS (
+            INSERT INTO outbox (conversation, channel, sequence, body, created_at, due_at)
+            SELECT k.key, k.channel, k.before + p.place, p.body, k.now, 0
+            FROM unnest(@postTalks, @postPlaces, @posts) AS p (key, place, body) JOIN kept k ON k.key = p.key),
+        counted AS (
+            INSERT INTO tally ({SqlCounters.Columns})
+            SELECT {SqlCounters.Columns}
+            FROM unnest(@countTalks, @day, @kind, @channel, @topic, @urgency, @province, @commune, @audience, @outcome, @referral, @understood, @wait)
+                AS n (talk, {SqlCounters.Columns}) WHERE n.talk IN (SELECT key FROM kept))
+        SELECT key FROM kept
+        """;
+
+    private const string Finish = """
+        WITH reply AS MATERIALIZED (
+            SELECT * FROM unnest(@keys, @sequences, @nows, @whys, @parts, @ids, @withhelds) AS r (key, sequence, now, why, parts, ids, withheld)),
+        mine AS MATERIALIZED (
+            SELECT o.conversation, o.sequence FROM outbox o JOIN reply r ON o.conversation = r.key AND o.sequence = r.sequence JOIN conversation c ON c.key = o.conversation
+            WHERE o.done_at IS NULL ORDER BY c.channel COLLATE "C", c.conversation_id COLLATE "C", o.sequence FOR UPDATE OF o)
+        UPDATE outbox o SET done_at = r.now, given_up = r.why, parts = r.parts, sent_ids = r.ids, withheld = r.withheld
+        FROM reply r JOIN mine m ON m.conversation = r.key AND m.sequence = r.sequence
+        WHERE o.conversation = r.key AND o.sequence = r.sequence AND o.done_at IS NULL
+        RETURNING o.conversation AS key, o.sequence,
+            EXISTS (SELECT 1 FROM outbox n WHERE n.conversation = o.conversation AND n.done_at IS NULL AND n.sequence > o.sequence) AS hasMore
+        """;
+
+    public static async Task<IReadOnlyList<Accepted>> AcceptAsync(DbConnection connection, IReadOnlyList<MessageRow> rows)
+    {
+        var values = new
+        {
+            channels = All(rows, row => row.ChannelId), talks = All(rows, row => row.Talk), ids = All(rows, row => row.Id), bodies = All(rows, row => row.Body),
+            nows = All(rows, row => row.Now), kinds = All(rows, row => row.Kind), withdrawals = All(rows, row => row.WithdrawId),
+        };
+        var kept = (await connection.QueryAsync<KeptRow>(Accept, values)).ToDictionary(row => (row.Channel, row.Id), row => row.Sequence);
+        if (kept.Count == rows.Count) return [.. rows.Select(row => new Accepted(kept[(row.ChannelId, row.Id)], IsNew: true))];
+        var known = (await connection.QueryAsync<KeptRow>(Known, new { values.channels, values.ids })).DistinctBy(row => (row.Channel, row.Id)).ToDictionary(row => (row.Channel, row.Id), row => row.Sequence);
+        // Of two that came at once under one name, the first is the new one.
+        return [.. rows.Select(row => new Accepted(known[(row.ChannelId, row.Id)], IsNew: kept.Remove((row.ChannelId, row.Id))))];
+    }
+
+    public static async Task<IReadOnlyList<bool>> KeepAsync(DbConnection connection, IReadOnlyList<TurnRow> rows)
+    {
+        var values = new DynamicParameters(new
+        {
+            keys = All(rows, row => row.Key), leases = All(rows, row => row.Lease), states = All(rows, row => row.State), replies = All(rows, row => (long)row.Bodies.Count),
+            sequences = All(rows, row => row.Sequence), upTos = All(rows, row => row.UpTo), nows = All(rows, row => row.Now), whys = All(rows, row => row.Why),
+            postTalks = Each(rows, row => row.Bodies.Select(_ => row.Key)), postPlaces = Each(rows, row => row.Bodies.Select((_, i) => i + 1L)), posts = Each(rows, row => row.Bodies),
+            countTalks = Each(rows, row => row.Tallies.Select(_ => row.Key)),
+        });
+        SqlCounters.AddColumns(values, [.. rows.SelectMany(row => row.Tallies)]);
+        var kept = (await connection.QueryAsync<long>(Keep, values)).ToHashSet();
+        return [.. rows.Select(row => kept.Contains(row.Key))];
+    }
+
+    public static async Task<IReadOnlyList<bool>> FinishAsync(DbConnection connection, IReadOnlyList<DeliveredRow> rows)
+    {
+        var values = new
+        {
+            keys = All(rows, row => row.Key), sequences = All(rows, row => row.Sequence), nows = All(rows, row => row.Now),
+            whys = All(rows, row => row.Why), parts = All(rows, row => row.Parts), ids = All(rows, row => row.Ids), withhelds = All(rows, row => row.Withheld),
+        };
+        var more = (await connection.QueryAsync<FinishedRow>(Finish, values)).ToDictionary(row => (row.Key, row.Sequence), row => row.HasMore);
+        return [.. rows.Select(row => more.GetValueOrDefault((row.Key, row.Sequence)))];
+    }
+
+    private static TValue[] All<TRow, TValue>(IReadOnlyList<TRow> rows, Func<TRow, TValue> value) => [.. rows.Select(value)];
+
+    private static TValue[] Each<TRow, TValue>(IReadOnlyList<TRow> rows, Func<TRow, IEnumerable<TValue>> values) => [.. rows.SelectMany(values)];
+
+    private sealed record KeptRow(string Channel, string Id, long Sequence);
+
+    private sealed record FinishedRow(long Key, long Sequence, bool HasMore);
+}
