@@ -18,6 +18,11 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         WHERE conversation = @key;
         """;
 
+    // Whoever was in danger writes on with a place or a question; that goes first, too, while it lasts.
+    private static readonly TimeSpan StaysUrgent = TimeSpan.FromHours(1);
+
+    private const int LongestThought = 50;
+
     // Telegram, the only vendor that takes messages back, does so for two days.
     private static readonly TimeSpan Withdrawable = TimeSpan.FromDays(2);
 
@@ -29,7 +34,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     // The lease is checked on the very row that is locked, before anything else: whoever comes after it ran out finds another one there and changes nothing.
     private const string NewState = """
-        UPDATE conversation SET state = @state, leased_until = 0, last_sequence = last_sequence + @replies WHERE key = @key AND leased_until = @lease
+        UPDATE conversation SET state = @state, leased_until = 0, last_sequence = last_sequence + @replies, urgent_until = @urgentUntil WHERE key = @key AND leased_until = @lease
         RETURNING last_sequence
         """;
 
@@ -52,12 +57,14 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
     private readonly string heads = $"""
         UPDATE inbox SET attempts = attempts + 1 WHERE (conversation, sequence) IN (
             SELECT conversation, MIN(sequence) FROM inbox WHERE done_at IS NULL AND conversation IN ({database.Numbers("@keys")}) GROUP BY conversation)
-        RETURNING conversation AS key, sequence, body, attempts
+        RETURNING conversation AS key, sequence, body, attempts, rank
         """;
 
-    // What waits behind them, not yet tried, in the order of the talk.
+    // What waits behind them, not yet tried, in the order of the talk; of somebody who sends without end, a piece at a time.
     private readonly string others = $"""
-        SELECT conversation AS key, sequence, body FROM inbox WHERE done_at IS NULL AND attempts = 0 AND conversation IN ({database.Numbers("@keys")}) ORDER BY sequence
+        SELECT conversation AS key, sequence, body FROM inbox i WHERE done_at IS NULL AND attempts = 0 AND conversation IN ({database.Numbers("@keys")})
+          AND sequence < {LongestThought} + (SELECT MIN(sequence) FROM inbox h WHERE h.conversation = i.conversation AND h.done_at IS NULL)
+        ORDER BY sequence
         """;
 
     private readonly string releaseAll = $"UPDATE conversation SET leased_until = 0 WHERE key IN ({database.Numbers("@keys")})";
@@ -91,7 +98,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
             SELECT c.key FROM inbox i JOIN conversation c ON c.key = i.conversation
             WHERE i.done_at IS NULL AND {which} AND i.due_at <= @Now AND c.leased_until <= @Now
               AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.conversation = i.conversation AND e.done_at IS NULL AND e.sequence < i.sequence)
-            ORDER BY i.due_at, i.received_at LIMIT @Most {database.SkipTaken("c")})
+            ORDER BY i.rank, i.due_at, i.received_at LIMIT @Most {database.SkipTaken("c")})
         UPDATE conversation SET leased_until = @LeaseUntil WHERE key IN (SELECT key FROM next)
         RETURNING key, state
         """;
@@ -135,10 +142,10 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         var (pending, result, why, now) = outcome;
         var key = pending.ConversationKey;
         var last = await connection.QuerySingleOrDefaultAsync<long?>(
-            NewState, new { key, state = hidden.State, replies = result.Replies.Count, lease = Ms(pending.LeasedUntil) });
+            NewState, new { key, state = hidden.State, replies = result.Replies.Count, lease = Ms(pending.LeasedUntil), urgentUntil = outcome.StaysUrgent ? now + (long)StaysUrgent.TotalMilliseconds : 0 });
         if (last is null) return false;
         var bodies = result.Erases ? await EraseAsync(connection, outcome, hidden.Bodies) : hidden.Bodies;
-        var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId, isLast = result.Erases ? 1 : 0 });
+        var values = new DynamicParameters(new { key, sequence = pending.Sequence, upTo = pending.UpTo, now, why, channel = pending.Message.ChannelId, isLast = result.Erases ? 1 : 0, rank = outcome.IsUrgent ? 0 : 1 });
         await connection.ExecuteAsync(Done + SqlPosts.Insert(values, bodies, last.Value), values);
         await desk.KeepAsync(connection, key, result, now);
         await SqlCounters.AddAsync(connection, result, new CounterSource(key, now, talks));
@@ -165,7 +172,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     private PendingTurn? Pending(TakenRows row, DateTimeOffset lease) =>
         talks.Message(row.Head.Body) is { } message
-            ? new PendingTurn(row.Talk.Key, row.Head.Sequence, message, talks.State(row.Talk.State), (int)row.Head.Attempts - 1, lease) { Desk = row.Desk is null ? null : desk.Handover(row.Desk), Later = Following(row) }
+            ? new PendingTurn(row.Talk.Key, row.Head.Sequence, message with { IsUrgent = row.Head.Rank == 0 }, talks.State(row.Talk.State), (int)row.Head.Attempts - 1, lease) { Desk = row.Desk is null ? null : desk.Handover(row.Desk), Later = Following(row) }
             : null;
 
     // A message that was tried before is answered by itself: it may be the one that fails.
@@ -184,7 +191,12 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     private sealed record Terms(long Now, long LeaseUntil, int Most);
 
-    private sealed record Outcome(PendingTurn Pending, TurnResult Result, string? Why, long Now);
+    private sealed record Outcome(PendingTurn Pending, TurnResult Result, string? Why, long Now)
+    {
+        public bool StaysUrgent => Result.Conversation.IsAlarmed;
+
+        public bool IsUrgent => StaysUrgent || Pending.Message.IsUrgent;
+    }
 
     private sealed record TakenRow(long Key, string? State);
 
@@ -204,5 +216,5 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         public string? Sent { get; init; }
     }
 
-    private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts);
+    private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts, long Rank);
 }

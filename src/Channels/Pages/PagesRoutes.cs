@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Channels.Http;
 using SafeHelp.Channels.Pages.Map;
 using SafeHelp.Channels.Pages.Posters;
 using SafeHelp.Channels.Print;
@@ -90,7 +91,7 @@ internal sealed class PagesRoutes(TurnSource turns, PagesOptions options, TimePr
         var length = await http.Request.Body.ReadAtLeastAsync(body, LongestQuestion, throwOnEndOfStream: false, http.RequestAborted);
         try
         {
-            return JsonSerializer.Deserialize<MapQuestion>(body.AsSpan(0, length), JsonSerializerOptions.Web);
+            return JsonSerializer.Deserialize<MapQuestion>(HalfLetters.Mended(body.AsMemory(0, length)).Span, JsonSerializerOptions.Web);
         }
         catch (JsonException)
         {

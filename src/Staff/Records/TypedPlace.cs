@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SafeHelp.Bot.Records;
+using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Listings.Records;
 using SafeHelp.Knowledge.Places;
@@ -93,6 +94,6 @@ internal sealed partial class TypedPlace(Gazetteer gazetteer, PlaceFinder places
         return null;
     }
 
-    [GeneratedRegex(@"\d+(?:\.\d+)?")]
+    [GeneratedRegex(@"\d+(?:\.\d+)?", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Coordinate();
 }

@@ -82,7 +82,7 @@ internal sealed class HsdsRoutes(HsdsDirectories directories, OpenDataOptions op
         {
             var buffer = new byte[LongestBody];
             var length = await http.Request.Body.ReadAtLeastAsync(buffer, LongestBody, throwOnEndOfStream: false, http.RequestAborted);
-            using var body = JsonDocument.Parse(length == 0 ? "{}"u8.ToArray() : buffer.AsMemory(0, length));
+            using var body = HalfLetters.Parse(length == 0 ? "{}"u8.ToArray() : buffer.AsMemory(0, length));
             return body.RootElement.ValueKind is JsonValueKind.Object ? HsdsQuery.Read(name => body.RootElement.TryGetProperty(name, out var value) ? value.ToString() : null) : null;
         }
         catch (JsonException)
