@@ -91,10 +91,11 @@ public sealed class Turn
     {
         var message = Thoughts.Joined(thought);
         if (message.Kind is MessageKind.StaffSpoke) return new TurnResult(conversation with { QuietUntil = now + (message.Pause ?? TimeSpan.Zero) }, []);
-        var turn = Read(conversation, Choices.Resolve(conversation, message), now) with { Desk = view };
+        var talk = Forgetting.Remembered(conversation, view, now);
+        var turn = Read(talk, Choices.Resolve(talk, message), now) with { Desk = view };
         if (message.Kind is MessageKind.Left) return new TurnResult(conversation, []) { Desk = DeskSteps.Leaving(turn, HandoverEnd.PersonLeft) };
         if (thought.Count > 1) turn = WithDangerOfEach(turn, thought);
-        return tallies.Counted(turn, Answered(turn, Draft(turn)));
+        return Forgetting.Heard(tallies.Counted(turn, Answered(turn, Draft(turn))), now);
     }
 
     private TurnResult Answered(TurnInput turn, Draft draft)

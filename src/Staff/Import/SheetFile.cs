@@ -44,9 +44,13 @@ internal sealed class SheetFile : IDisposable
         file.Dispose();
     }
 
+    /// <summary>The text without what XML cannot carry, which a broken file may well hold and a report of it repeats.</summary>
+    public static string Readable(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or '\n' or '\r' or >= 0x20 and not 0xFFFE and not 0xFFFF).Select(rune => rune.ToString()));
+
     private static SheetViews Frozen() =>
         new(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 });
 
     private static Row Row((IReadOnlyList<string> Cells, uint Style) row, uint number) =>
-        new(row.Cells.Select(text => new Cell(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = row.Style })) { RowIndex = number };
+        new(row.Cells.Select(text => new Cell(new InlineString(new Text(Readable(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = row.Style })) { RowIndex = number };
 }
