@@ -12,8 +12,6 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     // Any number will do as long as every process of ours asks for the same one.
     private const long MigrationLockKey = 7_023_114_508;
 
-    private const int MostTries = 10;
-
     private readonly NpgsqlDataSource source;
     private readonly CommitLoop commits;
 
@@ -38,30 +36,16 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
         var source = NpgsqlDataSource.Create(settings);
         try
         {
-            await ReachAsync(source, cancel);
+            await using var connection = await source.OpenConnectionAsync(cancel);
             return new PostgresDatabase(source);
         }
         catch (NpgsqlException refused)
         {
             await source.DisposeAsync();
-            throw new StorageUnavailableException($"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database}, cannot be used ({refused.SqlState ?? "no answer"}). See that it runs and that SafeHelp__Database names it, its user and password.", refused);
-        }
-    }
-
-    // Servers and database are often started together, and a database that restarts must not end a server that starts just then.
-    private static async Task ReachAsync(NpgsqlDataSource source, CancellationToken cancel)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            try
+            throw new StorageUnavailableException($"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database}, cannot be used ({refused.SqlState ?? "no answer"}). See that it runs and that SafeHelp__Database names it, its user and password.", refused)
             {
-                await using var connection = await source.OpenConnectionAsync(cancel);
-                return;
-            }
-            catch (NpgsqlException notYet) when (tries < MostTries && notYet.IsTransient)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1), cancel);
-            }
+                IsPassing = IsPassing(refused),
+            };
         }
     }
 
@@ -106,7 +90,10 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     }
 
     // After a restart of the database every pooled connection is dead, and the first use of each only finds that out.
-    bool ICommitSource.IsWorthRepeating(Exception fault) =>
+    bool ICommitSource.IsWorthRepeating(Exception fault) => IsPassing(fault);
+
+    /// <summary>True for what a database does that restarts, or that is cut off for a moment.</summary>
+    public static bool IsPassing(Exception fault) =>
         fault is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
 
     private static NpgsqlConnectionStringBuilder Settings(string connectionString)

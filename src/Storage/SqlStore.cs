@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 using SafeHelp.Bot.Counters;
 using SafeHelp.Bot.Desk;
 using SafeHelp.Bot.Inbox;
@@ -112,6 +113,11 @@ public sealed class SqlStore : IAsyncDisposable
         {
             await database.DisposeAsync();
             throw;
+        }
+        catch (NpgsqlException cut) when (PostgresDatabase.IsPassing(cut))
+        {
+            await database.DisposeAsync();
+            throw new StorageUnavailableException($"PostgreSQL went away while the schema was looked at ({cut.SqlState ?? "no answer"}). Start again when it stands.", cut) { IsPassing = true };
         }
     }
 

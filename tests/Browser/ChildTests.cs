@@ -17,7 +17,7 @@ public sealed class ChildTests(Chromium chromium)
         var before = await LetterSizeAsync(page);
 
         await page.Locator("#under-age").ClickAsync();
-        await Assertions.Expect(page.Replies()).ToHaveCountAsync(3, new LocatorAssertionsToHaveCountOptions { Timeout = 60_000 });
+        await Assertions.Expect(page.Replies()).ToHaveCountAsync(3);
         await page.KeepAsync(screen, "14-child");
 
         (await LetterSizeAsync(page)).ShouldBeGreaterThan(before);

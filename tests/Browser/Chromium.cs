@@ -11,6 +11,8 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Quiet =
         ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    private const float Patience = 90_000;
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -22,6 +24,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         await Shell.InstallAsync(Repository.PathTo("tests", "Browser"));
         Server = await ServerProcess.StartAsync(("SafeHelp__WebChat__AllowedOrigins__0", Site.Allowed), ("SafeHelp__WebChat__Secret", Secret));
+        // Pages change by themselves, and a machine that builds at the same time is several times slower.
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -43,6 +47,7 @@ public sealed class Chromium : IAsyncLifetime
         };
         adapt?.Invoke(options);
         var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

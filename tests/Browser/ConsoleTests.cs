@@ -56,7 +56,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await officer.SetPasswordAsync("Chị Lan");
         await Assertions.Expect(officer.Locator("h1")).ToHaveTextAsync("Bàn làm việc");
         await officer.LookAsync(Screen.Phone, "4-desk");
-        (await officer.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Cán bộ" }).CountAsync()).ShouldBe(0, "an officer keeps no accounts");
+        await Assertions.Expect(officer.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Cán bộ" })).ToHaveCountAsync(0); // an officer keeps no accounts
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await page.Clock.RunForAsync(16 * 60 * 1000);
         await page.Locator("#lock[open]").WaitForAsync();
         await page.KeepConsoleAsync(Screen.Desk, "lock");
-        (await page.Locator("#main").IsVisibleAsync()).ShouldBeFalse("nobody reads over an empty chair");
+        await Assertions.Expect(page.Locator("#main")).ToBeHiddenAsync();
         complaints.ShouldBeEmpty();
         await page.Locator("#lock-password").FillAsync("sai rồi");
         await page.Keyboard.PressAsync("Enter");

@@ -64,7 +64,7 @@ public sealed class EmbedTests(Chromium chromium)
     // The button lies in a closed shadow root, where neither the page nor a test reaches it but by tapping.
     private static async Task OpenAsync(IPage page, Screen screen)
     {
-        await page.Locator("body > div").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = 10_000 });
+        await page.Locator("body > div").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         await page.Mouse.ClickAsync(screen.Width - 60, screen.Height - 44);
     }
 

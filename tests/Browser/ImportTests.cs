@@ -24,22 +24,20 @@ public sealed class ImportTests(Chromium chromium)
 
         var spoilt = SampleTable.Row("Giờ làm việc", "buổi sáng");
         await HandInAsync(page, SampleTable.Workbook(SampleTable.Row(number), spoilt, SampleTable.Row("Điện thoại", 900000001.0)));
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("1 lỗi phải sửa", Patient);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("1 lỗi phải sửa");
         await Assertions.Expect(page.Locator(".rows").First).ToContainTextAsync("Trang “Bảng” ô H3 (Giờ làm việc)");
         await LookAsync(page, screen, "import-2-faults");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Excel", Exact = true }).ClickAsync());
         download.SuggestedFilename.ShouldBe("loi-trong-bang.xlsx");
 
         await HandInAsync(page, SampleTable.Workbook(SampleTable.Row(number), SampleTable.Row(number + 1)));
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("nhập được 2 dòng", Patient);
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("nhập được 2 dòng");
         await LookAsync(page, screen, "import-3-right");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Nhập 2 dòng" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Đã nhập 2 bản nháp" })).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Đã nhập 2 bản nháp" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#main")).ToContainTextAsync($"[MẪU] Nhà tin cậy thôn {number + 1}");
         await LookAsync(page, screen, "import-4-done");
     }
-
-    private static LocatorAssertionsToContainTextOptions Patient => new() { Timeout = 30_000 };
 
     private static async Task HandInAsync(IPage page, byte[] file)
     {
@@ -55,7 +53,7 @@ public sealed class ImportTests(Chromium chromium)
         await page.GetByLabel("Mật khẩu", new PageGetByLabelOptions { Exact = true }).FillAsync(ConsoleVisitor.Password);
         await page.GetByLabel("Gõ lại mật khẩu").FillAsync(ConsoleVisitor.Password);
         await page.GetByText("Đặt mật khẩu và vào").ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Bàn làm việc", new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Bàn làm việc");
         return page;
     }
 

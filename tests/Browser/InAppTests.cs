@@ -48,6 +48,7 @@ public sealed class InAppTests(Chromium chromium)
         await page.Locator("#locate").ClickAsync();
         await page.Locator("#locate-yes").ClickAsync();
         await page.Locator("#status:has-text('xã')").WaitForAsync();
+        await answer.Locator("a.dial[href^='tel:']").First.WaitForAsync();
         (await answer.Locator("a.dial[href^='tel:']").CountAsync()).ShouldBeGreaterThan(0, app);
         await page.Locator("#leave").ClickAsync();
 

@@ -23,9 +23,9 @@ public sealed class JourneyTests(Chromium chromium)
         await page.Replies().Nth(before).WaitForAsync();
         await page.KeepAsync(screen, "3-tapped");
 
-        (await answer.Locator("a.dial[href^='tel:']").CountAsync()).ShouldBeGreaterThan(0);
-        (await page.Locator(".line.me").CountAsync()).ShouldBe(2);
-        (await page.Locator(".line.me.sending").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(answer.Locator("a.dial[href^='tel:']").First).ToBeAttachedAsync();
+        await Assertions.Expect(page.Locator(".line.me")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".line.me.sending")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class JourneyTests(Chromium chromium)
         await page.Replies().Nth(before).WaitForAsync();
         await page.KeepAsync(Screen.Phone, "5-location-answer");
 
-        (await page.Replies().Nth(before).InnerTextAsync()).ShouldContain("Hà Nội");
+        await Assertions.Expect(page.Replies().Nth(before)).ToContainTextAsync("Hà Nội");
     }
 
     [Fact]
@@ -74,13 +74,13 @@ public sealed class JourneyTests(Chromium chromium)
         await page.Locator("#send").ClickAsync();
         await page.Locator(".failed").WaitForAsync();
         await page.KeepAsync(Screen.Phone, "7-offline-failed");
-        (await page.Locator("nav a").First.IsVisibleAsync()).ShouldBeTrue("the numbers stay");
+        await Assertions.Expect(page.Locator("nav a").First).ToBeVisibleAsync();
         var before = await page.Replies().CountAsync();
         await page.Context.SetOfflineAsync(false);
         await page.Locator(".failed").ClickAsync();
         await page.Replies().Nth(before).WaitForAsync();
 
-        (await page.Locator(".failed").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(page.Locator(".failed")).ToHaveCountAsync(0);
         (await page.Locator("#status").InnerTextAsync()).ShouldBeEmpty();
     }
 }

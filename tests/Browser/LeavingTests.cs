@@ -58,7 +58,7 @@ public sealed class LeavingTests(Chromium chromium)
         await page.Keyboard.PressAsync("Shift+B");
 
         page.Url.ShouldStartWith(chromium.Server.Address);
-        (await page.Replies().CountAsync()).ShouldBeGreaterThan(0);
+        await Assertions.Expect(page.Replies().First).ToBeAttachedAsync();
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class LeavingTests(Chromium chromium)
         await page.ReloadAsync();
         await page.Replies().First.WaitForAsync();
 
-        (await page.Locator(".line.me").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(page.Locator(".line.me")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public sealed class LeavingTests(Chromium chromium)
         await page.KeepAsync(Screen.Phone, "8-guide");
 
         first.ShouldBe("leave");
-        (await page.Locator("#guide").IsVisibleAsync()).ShouldBeTrue();
-        (await page.Locator("#leave").IsVisibleAsync()).ShouldBeTrue();
-        (await page.Locator("nav a").First.IsVisibleAsync()).ShouldBeTrue();
+        await Assertions.Expect(page.Locator("#guide")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#leave")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("nav a").First).ToBeVisibleAsync();
     }
 
     private async Task<IPage> VisitorAsync()

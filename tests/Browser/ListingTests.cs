@@ -28,7 +28,7 @@ public sealed class ListingTests(Chromium chromium)
 
         (await way.GetAttributeAsync("href")).ShouldBe(expected);
         (await way.GetAttributeAsync("rel"))!.ShouldContain("noreferrer");
-        (await page.Locator(".card").First.InnerTextAsync()).ShouldContain("mở lại");
+        await Assertions.Expect(page.Locator(".card").First).ToContainTextAsync("mở lại");
         requests.ShouldAllBe(url => url.StartsWith(chromium.Server.Address, StringComparison.Ordinal));
     }
 

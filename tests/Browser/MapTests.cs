@@ -31,7 +31,7 @@ public sealed class MapTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#list .card .kind").First).ToContainTextAsync("Luật sư");
 
         all.ShouldBeGreaterThan(3);
-        (await page.Locator("#list a.dial[href^='tel:']").CountAsync()).ShouldBeGreaterThan(0);
+        await Assertions.Expect(page.Locator("#list a.dial[href^='tel:']").First).ToBeAttachedAsync();
         page.Url.ShouldEndWith("/ban-do", customMessage: "no address carries a place");
         (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("nothing sticks out at the side");
         complaints.ShouldBeEmpty();
@@ -78,14 +78,14 @@ public sealed class MapTests(Chromium chromium)
         await page.GotoAsync(chromium.Server.Address + "/ban-do");
         await page.KeepAsync(Screen.Phone, "22-map-no-script");
 
-        (await page.Locator("#find").IsVisibleAsync()).ShouldBeFalse();
-        (await page.Locator("#list a.dial").CountAsync()).ShouldBeGreaterThan(0);
+        await Assertions.Expect(page.Locator("#find")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#list a.dial").First).ToBeAttachedAsync();
         await page.Locator(".units a").First.ClickAsync();
         await page.Locator(".units a").First.ClickAsync();
         await page.KeepAsync(Screen.Phone, "23-commune");
 
         (await page.TitleAsync()).ShouldStartWith("Địa chỉ hỗ trợ ở");
-        (await page.Locator(".old").CountAsync()).ShouldBe(1);
+        await Assertions.Expect(page.Locator(".old")).ToHaveCountAsync(1);
         (await page.Locator("#leave").GetAttributeAsync("href"))!.ShouldStartWith("https://");
     }
 

@@ -104,8 +104,8 @@ public sealed class PageTests(Chromium chromium)
         await page.Locator("#status.warn").WaitForAsync();
 
         (await answer.InnerTextAsync()).ShouldBe(text);
-        (await page.Locator("nav a[href^='tel:']").CountAsync()).ShouldBe(4);
-        (await page.Locator("#status").InnerTextAsync()).ShouldContain("mạng");
+        await Assertions.Expect(page.Locator("nav a[href^='tel:']")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator("#status")).ToContainTextAsync("mạng");
     }
 
     [Theory]
@@ -120,10 +120,10 @@ public sealed class PageTests(Chromium chromium)
 
         // As after half an hour: the token is over. The poll that waits already answers within its 25 s.
         await page.RouteAsync("**/activities?*", route => route.FulfillAsync(new RouteFulfillOptions { Status = 403, Body = "{}" }));
-        await page.Locator(".ended").WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
+        await page.Locator(".ended").WaitForAsync();
         await page.KeepAsync(Screen.Phone, $"23-ended-{colours}");
 
-        (await page.Locator(".line").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(page.Locator(".line")).ToHaveCountAsync(0);
         await ShouldBeAccessibleAsync(page, "ended");
     }
 
@@ -135,10 +135,10 @@ public sealed class PageTests(Chromium chromium)
         await page.GotoAsync(chromium.Server.Address + "/");
         await page.KeepAsync(Screen.Phone, "10-no-script");
 
-        (await page.Locator("nav a[href^='tel:']").CountAsync()).ShouldBe(4);
-        (await page.Locator("noscript a[href^='tel:'], .note a[href^='tel:']").CountAsync()).ShouldBeGreaterThan(0);
+        await Assertions.Expect(page.Locator("nav a[href^='tel:']")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator("noscript a[href^='tel:'], .note a[href^='tel:']").First).ToBeAttachedAsync();
         (await page.Locator("#leave").GetAttributeAsync("href"))!.ShouldStartWith("https://");
-        (await page.Locator("#composer").IsVisibleAsync()).ShouldBeFalse();
+        await Assertions.Expect(page.Locator("#composer")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class PageTests(Chromium chromium)
         await page.AskAsync("<img src=https://elsewhere.example/x.png onerror=alert(1)> giúp tôi");
 
         complaints.ShouldBeEmpty();
-        (await page.Locator("#log img").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(page.Locator("#log img")).ToHaveCountAsync(0);
     }
 
     [Fact]

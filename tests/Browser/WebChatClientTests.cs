@@ -8,8 +8,6 @@ namespace SafeHelp.Browser.Tests;
 public sealed class WebChatClientTests(Chromium chromium)
 {
     // Three megabytes of script on a busy machine.
-    private const float Patience = 90_000;
-
     private static readonly string Folder = Repository.PathTo("tests", "Clients", "webchat");
 
     [Theory]
@@ -26,11 +24,11 @@ public sealed class WebChatClientTests(Chromium chromium)
         await ShouldShowAsync(page.Locator(".ac-adaptiveCard .ac-pushButton").Last);
         await page.KeepAsync(Screen.Desk, $"13-web-chat-{mode}");
         var answers = await page.Locator(".webchat__bubble--from-user").CountAsync();
-        await page.Locator(".webchat__suggested-actions button").First.ClickAsync(new LocatorClickOptions { Timeout = Patience });
+        await page.Locator(".webchat__suggested-actions button").First.ClickAsync();
 
-        await Assertions.Expect(page.Locator(".webchat__bubble--from-user")).ToHaveCountAsync(answers + 1, new LocatorAssertionsToHaveCountOptions { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".webchat__bubble--from-user")).ToHaveCountAsync(answers + 1);
         await ShouldHaveSentAllAsync(page);
-        (await page.Locator(".webchat__basic-transcript").InnerTextAsync()).ShouldContain("113");
+        await Assertions.Expect(page.Locator(".webchat__basic-transcript")).ToContainTextAsync("113");
     }
 
     [Fact]
@@ -47,7 +45,7 @@ public sealed class WebChatClientTests(Chromium chromium)
         await page.KeepAsync(Screen.Desk, "13-web-chat-adaptive");
         // A tap would leave for the phone; where it leads is enough.
         await page.EvaluateAsync("window.opened = []; window.open = address => { window.opened.push(address); return null }");
-        await page.Locator(".ac-adaptiveCard .ac-pushButton").GetByText("113").First.ClickAsync(new LocatorClickOptions { Timeout = Patience });
+        await page.Locator(".ac-adaptiveCard .ac-pushButton").GetByText("113").First.ClickAsync();
 
         (await page.EvaluateAsync<string[]>("window.opened.filter(Boolean)")).ShouldBe(["tel:113"]);
     }
@@ -55,11 +53,11 @@ public sealed class WebChatClientTests(Chromium chromium)
     // What the server has not echoed with its client id stays on "Sending" (vi: "Đang gửi").
     private static async Task ShouldHaveSentAllAsync(IPage page)
     {
-        await Assertions.Expect(page.GetByText("Đang gửi")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = Patience });
-        (await page.GetByText("Không gửi được").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(page.GetByText("Đang gửi")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByText("Không gửi được")).ToHaveCountAsync(0);
     }
 
-    private static Task ShouldShowAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = Patience });
+    private static Task ShouldShowAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync();
 
     private Task<IPage> OpenAsync(string mode) => OpenAsync(mode, chromium.Server.Address);
 

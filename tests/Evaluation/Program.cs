@@ -27,7 +27,7 @@ if (Option("--cross-validate") is { } folds)
 }
 
 watch.Restart();
-var understander = Understander.Build(known, _ => null);
+var understander = Understander.Build(known, SafeHelp.Knowledge.KnowledgeSnapshot.Load(content).Places.Find);
 if (args.Contains("--thresholds")) Thresholds.Print(understander, LabelledMessage.Read(data));
 Report.Line($"{known.Examples.Count} examples: read in {readIn} ms, learnt in {watch.ElapsedMilliseconds} ms, model {understander.ModelBytes / 1048576.0:0.0} MiB");
 var messages = LabelledMessage.Read(data);

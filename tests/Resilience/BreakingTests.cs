@@ -78,6 +78,27 @@ public sealed class BreakingTests(ITestOutputHelper output) : IAsyncLifetime
         taken.ShouldBe("0", "what is left can be taken by another process at once");
     }
 
+    [Fact]
+    public async Task A_process_that_starts_while_the_database_goes_down_and_up_comes_up_too()
+    {
+        await using var postgres = await PostgresServer.StartAsync(isDurable: false);
+        var database = await postgres.CreateDatabaseAsync();
+        await postgres.CrashAsync();
+
+        var starting = StartAsync(1, database);
+        for (var i = 0; i < 4; i++)
+        {
+            await postgres.StartAsync();
+            await PauseAsync(0, 1);
+            await postgres.CrashAsync();
+        }
+
+        await postgres.StartAsync();
+        await starting;
+
+        servers[0].IsRunning.ShouldBeTrue();
+    }
+
     private async Task StartAsync(int processes, string database)
     {
         // The first makes the keys and the schema; the others find them.

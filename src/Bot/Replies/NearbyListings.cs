@@ -1,5 +1,6 @@
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Search;
@@ -30,7 +31,9 @@ internal sealed class NearbyListings(KnowledgeSnapshot knowledge, PlaceMemory pl
         var (found, areOfKind) = Search(draft, turn, wanted);
         var isChild = draft.After.IsChild;
         var audience = isChild ? ForChildren : wanted.Audience;
-        return new Nearby([.. found.Hits.Where(hit => IsFor(hit, audience) && (!isChild || IsForAChild(hit)) && !IsSaid(hit, draft.Reply))], areOfKind);
+        var fitting = found.Hits.Where(hit => IsFor(hit, audience) && (!isChild || IsForAChild(hit)) && !IsSaid(hit, draft.Reply));
+        // Who asks for a place without saying for whom is most often a grown woman: a children's hospital is not the first door for her.
+        return new Nearby([.. isChild || IsAboutAChild(turn) ? fitting : fitting.OrderBy(hit => IsForChildrenOnly(hit.Listing))], areOfKind);
     }
 
     /// <summary>A listing as it lies to the person now.</summary>
@@ -62,6 +65,11 @@ internal sealed class NearbyListings(KnowledgeSnapshot knowledge, PlaceMemory pl
 
     private static bool IsFor(ListingHit hit, IReadOnlyList<string> audience) =>
         audience.Count == 0 || hit.Listing.Audience.Contains(Anybody) || hit.Listing.Audience.Any(audience.Contains);
+
+    private static bool IsAboutAChild(TurnInput turn) =>
+        turn.Meaning.Topics.Any(topic => topic.Topic is Topic.ChildAbuse or Topic.SchoolViolence);
+
+    private static bool IsForChildrenOnly(Listing listing) => listing.Audience.Count > 0 && listing.Audience.All(ForChildren.Contains);
 
     // A child has 111; of the rest it is shown what is near, or what a phone without money can call.
     private static bool IsForAChild(ListingHit hit) => Nearby.IsLocal(hit) || hit.Listing.IsFree;

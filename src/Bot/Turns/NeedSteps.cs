@@ -26,9 +26,14 @@ internal sealed class NeedSteps(KnowledgeSnapshot knowledge, Wording wording, Ne
     }
 
     public Draft? Human(TurnInput turn) =>
-        knowledge.Content.Phrases.Has(PhraseSets.Human, turn.Text) && (turn.Meaning.Topic is Topic.HumanAgent || turn.Meaning.Urgency is Urgency.Normal)
+        AsksForHuman(turn) && (turn.Meaning.Topic is Topic.HumanAgent || turn.Meaning.Urgency is Urgency.Normal)
             ? ByTopic(turn with { Meaning = turn.Meaning with { Topic = Topic.HumanAgent, Topics = [new TopicScore(Topic.HumanAgent, 1)] } })
             : null;
+
+    // "đợi bao lâu" after nobody was on duty: who can be reached is said again.
+    private bool AsksForHuman(TurnInput turn) =>
+        knowledge.Content.Phrases.Has(PhraseSets.Human, turn.Text)
+        || ((turn.Before.Need is null || turn.Before.Need.Topic == Labels.Of(Topic.HumanAgent)) && knowledge.Content.Phrases.Is(PhraseSets.HowLong, turn.Text));
 
     /// <summary>Words that are unclear but name a kind of place ask for that place.</summary>
     public Draft? NamedKind(TurnInput turn)

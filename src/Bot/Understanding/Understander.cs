@@ -12,6 +12,9 @@ public sealed class Understander
     private const double LeastSecondTopic = 0.2;
     private const double LeastRole = 0.5;
 
+    // Measured: short cries with a place behind them are understood best so, and questions for a place lose next to nothing.
+    private const double Apart = 0.75;
+
     private readonly TextPipeline pipeline;
     private readonly Classifiers classifiers;
     private readonly DangerPhrases danger;
@@ -40,7 +43,8 @@ public sealed class Understander
 
     public Meaning Understand(string text)
     {
-        var evidence = Weigh(text);
+        var place = findPlace(text);
+        var evidence = Weigh(text, place);
         var urgency = UrgencyDecision.Decide(evidence);
         var topics = TopicDecision.Rank(evidence.Judgement.Topics, urgency);
         var speaker = SpeakerDecision.Decide(evidence.Judgement.Speakers, topics[0].Topic);
@@ -49,17 +53,27 @@ public sealed class Understander
             [topics[0], .. topics.Skip(1).Where(topic => topic.Score >= LeastSecondTopic)],
             urgency,
             speaker,
-            findPlace(text),
+            place,
             evidence.Text.Restored,
             topics[0].Score < LeastTopic,
             evidence.Judgement.Perpetrator >= LeastRole,
             Reasons.Of(evidence, topics[0].Topic, urgency, speaker));
     }
 
-    /// <summary>How urgent the words are by themselves; a good deal cheaper than all of their meaning.</summary>
+    /// <summary>How urgent the words are by themselves; cheaper than all of their meaning.</summary>
     public Urgency UrgencyOf(string text) => UrgencyDecision.Decide(Weigh(text));
 
-    internal Evidence Weigh(string text)
+    internal Evidence Weigh(string text) => Weigh(text, findPlace(text));
+
+    private Evidence Weigh(string text, PlaceMatch? place)
+    {
+        var whole = Read(text);
+        if (place is null || PlaceApart.Of(text, place) is not { } rest) return whole;
+        var apart = Read(rest);
+        return new Evidence(whole.Text, whole.Judgement.With(apart.Judgement, Apart), whole.Danger.With(apart.Danger));
+    }
+
+    private Evidence Read(string text)
     {
         var analyzed = pipeline.Analyze(text);
         return new Evidence(analyzed, classifiers.Judge(analyzed), danger.Read(analyzed));

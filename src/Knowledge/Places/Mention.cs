@@ -13,8 +13,10 @@ internal sealed class Mention
     public UnitKind Kind { get; init; }
     public required int KindFirst { get; init; }
 
-    /// <summary>A bare name after a house number is most often a street.</summary>
-    public bool FollowsNumber { get; init; }
+    public NumberBefore NumberBefore { get; init; }
+
+    /// <summary>A bare name after a number is most often a street.</summary>
+    public bool FollowsNumber => NumberBefore != NumberBefore.None;
 
     /// <summary>The name is also a word of the language.</summary>
     public bool IsOrdinary { get; init; }
@@ -30,4 +32,12 @@ internal sealed class Mention
     public bool IsInside { get; set; }
 
     public bool Overlaps(Mention other) => KindFirst <= other.Last && other.KindFirst <= Last;
+}
+
+/// <summary>A number before a bare name: a house's ("12 Đống Đa", most often a street), or an alley's or a road's own ("hẻm 12 Gò Vấp", often the district).</summary>
+internal enum NumberBefore
+{
+    None,
+    House,
+    Alley,
 }

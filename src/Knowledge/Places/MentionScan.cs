@@ -86,7 +86,7 @@ internal sealed class MentionScan
         {
             First = first, Last = last, Senses = name.Meanings, Marks = marks, Syllables = name.Syllables,
             Kind = kind?.Word.Kind ?? window.Glued, KindFirst = kindFirst,
-            FollowsNumber = kind is null && around.FollowsNumber(first), IsOrdinary = around.IsOrdinary(window.From, window.Length),
+            NumberBefore = kind is null ? around.NumberBefore(first) : NumberBefore.None, IsOrdinary = around.IsOrdinary(window.From, window.Length),
             PrecedesEmpty = last + 1 < text.Tokens.Count && text.Tokens[last + 1].Before == Gap.TwoCommas,
             FollowsEmpty = text.Tokens[kindFirst].Before == Gap.TwoCommas || (kindFirst == 0 && text.Text.AsSpan().TrimStart().StartsWith(",")),
         });

@@ -38,15 +38,20 @@ internal sealed class NameContext(PlaceText text, WordMap words, PlaceWords allW
         return text.Letters[letter.From] is 'q' or 'p' or 'f' || (at == 0 && last == text.Tokens.Count - 1);
     }
 
-    public bool FollowsNumber(int first)
+    public NumberBefore NumberBefore(int first)
     {
-        if (first == 0 || text.Tokens[first].Before is >= Gap.Comma or Gap.None) return false;
+        if (first == 0 || text.Tokens[first].Before is >= Gap.Comma or Gap.None) return Places.NumberBefore.None;
         var before = first - 1;
-        if (!text.Tokens[before].IsNumber && text.Tokens[before].Length > 1) return false;
-        if (!text.Tokens[before].IsNumber && (before == 0 || !text.Tokens[before - 1].IsNumber || text.Tokens[before].Before != Gap.None)) return false;
+        if (!text.Tokens[before].IsNumber && text.Tokens[before].Length > 1) return Places.NumberBefore.None;
+        if (!text.Tokens[before].IsNumber && (before == 0 || !text.Tokens[before - 1].IsNumber || text.Tokens[before].Before != Gap.None)) return Places.NumberBefore.None;
         while (before > 0 && text.Tokens[before].Before is Gap.None or Gap.Mark) before--;
-        var role = words.EndingAt(before - 1)?.Word.Role;
-        return role is not (WordRole.Hamlet or WordRole.Kind) && !IsInName(before);
+        if (IsInName(before)) return Places.NumberBefore.None;
+        return words.EndingAt(before - 1)?.Word.Role switch
+        {
+            WordRole.Hamlet or WordRole.Kind => Places.NumberBefore.None,
+            WordRole.Street => Places.NumberBefore.Alley,
+            _ => Places.NumberBefore.House,
+        };
     }
 
     public bool IsOrdinary(int from, int length)

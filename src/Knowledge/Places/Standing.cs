@@ -7,7 +7,7 @@ internal sealed class Standing(PlaceText text, Cues cues)
     {
         var at = reading.At;
         if (reading.IsConfirmed && HoldsBeside(reading)) return true;
-        if (at.Edits > 0 || at.FollowsNumber || reading.IsConfirmed) return false;
+        if (at.Edits > 0 || reading.IsConfirmed || (at.FollowsNumber && !IsAlleysDistrict(reading))) return false;
         return reading.Unit.Level switch
         {
             UnitLevel.Landmark => HoldsAsLandmark(at),
@@ -15,6 +15,9 @@ internal sealed class Standing(PlaceText text, Cues cues)
             _ => HoldsAlone(reading),
         };
     }
+
+    private static bool IsAlleysDistrict(Candidate reading) =>
+        reading is { At.NumberBefore: NumberBefore.Alley, Unit.Level: UnitLevel.District or UnitLevel.Province, Strength: not NameStrength.Weak };
 
     // Far from what stands above it a bare name is chance: only what stands together confirms.
     private static bool HoldsBeside(Candidate reading)

@@ -13,21 +13,16 @@ internal sealed class DeskWorker(DeskKeeper keeper, ICounterStore counters, Time
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenGatherings = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private DateTimeOffset gathered = DateTimeOffset.MinValue;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Steadily.RunAsync(nameof(DeskWorker), LookAsync, stop => Task.Delay(Round, clock, stop), log, stoppingToken);
+
+    private async Task LookAsync(CancellationToken stop)
     {
-        for (var gathered = DateTimeOffset.MinValue; !stoppingToken.IsCancellationRequested; await Task.Delay(Round, clock, stoppingToken))
-        {
-            try
-            {
-                await keeper.RunOnceAsync(stoppingToken);
-                if (clock.GetUtcNow() - gathered < BetweenGatherings) continue;
-                gathered = clock.GetUtcNow();
-                await counters.GatherAsync(gathered, FewestTalks, stoppingToken);
-            }
-            catch (System.Data.Common.DbException fault)
-            {
-                log.WorkerFailed(nameof(DeskWorker), fault);
-            }
-        }
+        await keeper.RunOnceAsync(stop);
+        if (clock.GetUtcNow() - gathered < BetweenGatherings) return;
+        gathered = clock.GetUtcNow();
+        await counters.GatherAsync(gathered, FewestTalks, stop);
     }
 }

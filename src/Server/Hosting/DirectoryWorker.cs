@@ -22,11 +22,7 @@ internal sealed class DirectoryWorker(LiveDirectory directory, NewsBoard board, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         board.Heard += Hear;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await changes.WaitAsync(Round, clock, stoppingToken);
-            await LookAsync(stoppingToken);
-        }
+        await Steadily.RunAsync(nameof(DirectoryWorker), directory.RefreshAsync, stop => changes.WaitAsync(Round, clock, stop), log, stoppingToken);
     }
 
     private void Hear(News news)

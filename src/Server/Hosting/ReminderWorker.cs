@@ -11,25 +11,12 @@ internal sealed class ReminderWorker(Reminders reminders, SmtpSettings smtp, Ser
     private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var mailer = new SmtpMailer(smtp);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            if (clock.GetUtcNow().ToOffset(VietnamTime).Hour >= MorningHour) await SendAsync(mailer, stoppingToken);
-            await Task.Delay(Round, clock, stoppingToken);
-        }
+        return Steadily.RunAsync(nameof(ReminderWorker), stop => SendAsync(mailer, stop), stop => Task.Delay(Round, clock, stop), log, stoppingToken);
     }
 
-    private async Task SendAsync(SmtpMailer mailer, CancellationToken cancel)
-    {
-        try
-        {
-            await reminders.SendAsync(mailer, new Uri(settings.PublicUrl), cancel);
-        }
-        catch (Exception fault) when (fault is MailFailedException or System.Data.Common.DbException)
-        {
-            log.WorkerFailed(nameof(ReminderWorker), fault);
-        }
-    }
+    private Task SendAsync(SmtpMailer mailer, CancellationToken stop) =>
+        clock.GetUtcNow().ToOffset(VietnamTime).Hour >= MorningHour ? reminders.SendAsync(mailer, new Uri(settings.PublicUrl), stop) : Task.CompletedTask;
 }

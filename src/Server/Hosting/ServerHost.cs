@@ -19,7 +19,7 @@ internal static class ServerHost
         await using var app = Build(builder, settings, store);
         await StartAsync(app, settings, cancel);
         Announce(settings, app.Services.GetRequiredService<MessagingChannels>());
-        await FirstAdministrator.InviteAsync(store.Staff, settings, TimeProvider.System.GetUtcNow(), cancel);
+        await Patience.WithDatabaseAsync(() => FirstAdministrator.InviteAsync(store.Staff, settings, TimeProvider.System.GetUtcNow(), cancel), cancel);
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
@@ -50,7 +50,7 @@ internal static class ServerHost
         try
         {
             Secrets.MakeFolder(settings.DataFolder);
-            return await SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.Keys), TimeProvider.System, cancel);
+            return await Patience.WithDatabaseAsync(() => SqlStore.OpenAsync(settings.Database, new DataProtectionCipher(settings.Keys), TimeProvider.System, cancel), cancel);
         }
         catch (StorageUnavailableException unavailable)
         {

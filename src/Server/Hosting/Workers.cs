@@ -31,22 +31,13 @@ internal sealed class UpkeepWorker(ILineStatus line, TimeProvider clock, IWorkLo
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await line.UpkeepAsync(clock.GetUtcNow(), stoppingToken);
-                standing.Write(await line.ReadAsync(stoppingToken));
-            }
-            catch (System.Data.Common.DbException fault)
-            {
-                log.WorkerFailed(nameof(UpkeepWorker), fault);
-            }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Steadily.RunAsync(nameof(UpkeepWorker), LookAsync, stop => Task.Delay(Round, clock, stop), log, stoppingToken);
 
-            await Task.Delay(Round, clock, stoppingToken);
-        }
+    private async Task LookAsync(CancellationToken stop)
+    {
+        await line.UpkeepAsync(clock.GetUtcNow(), stop);
+        standing.Write(await line.ReadAsync(stop));
     }
 }
 
@@ -55,20 +46,7 @@ internal sealed class RetentionWorker(ILineStatus line, ServerSettings settings,
 {
     private static readonly TimeSpan Round = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await line.EraseBodiesAsync(clock.GetUtcNow() - settings.KeepMessages, stoppingToken);
-            }
-            catch (System.Data.Common.DbException fault)
-            {
-                log.WorkerFailed(nameof(RetentionWorker), fault);
-            }
-
-            await Task.Delay(Round, clock, stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Steadily.RunAsync(
+            nameof(RetentionWorker), stop => line.EraseBodiesAsync(clock.GetUtcNow() - settings.KeepMessages, stop), stop => Task.Delay(Round, clock, stop), log, stoppingToken);
 }

@@ -35,5 +35,17 @@ public sealed class GreetingTests(BotFixture bot) : IClassFixture<BotFixture>
         answered.Calls.Select(call => call.Dial).ShouldContain("113");
     }
 
+    [Theory]
+    [InlineData("doi bao lau")]
+    [InlineData("đợi bao lâu")]
+    public void How_long_to_wait_after_asking_for_a_human_says_again_who_can_be_reached(string words)
+    {
+        var asked = Say(Conversation.New, MessageKind.Text, "t muốn gặp người thật");
+
+        var answered = Say(asked.Conversation, MessageKind.Text, words).Replies[0];
+
+        answered.Calls.Select(call => call.Dial).ShouldContain("111");
+    }
+
     private TurnResult Say(Conversation talk, MessageKind kind, string text) => bot.Turn.Run(talk, new IncomingMessage("test", "1", "1", kind, text), Morning);
 }

@@ -34,6 +34,20 @@ public sealed class TrapTests(Loaded loaded) : IClassFixture<Loaded>
     public void A_commune_does_not_inherit_the_successors_of_its_namesake(string text, string successor) =>
         Find(text)!.Communes.Select(c => c.Name).ShouldBe([successor]);
 
+    [Theory]
+    [InlineData("hàng xóm đánh vợ ở hẻm 12 gò vấp", "Quận Gò Vấp")]
+    [InlineData("hem 12 go vap", "Quận Gò Vấp")]
+    [InlineData("hem 100 quan 10", "Quận 10")]
+    [InlineData("duong so 7 thu duc", "Thành phố Thủ Đức")]
+    public void The_district_after_an_alleys_number_is_where_she_is(string text, string district) =>
+        Find(text)!.OldDistrict!.Name.ShouldBe(district);
+
+    [Theory]
+    [InlineData("hẻm 12 lê lợi")]
+    [InlineData("ngõ 10 hoàng hoa thám")]
+    [InlineData("12 đống đa")]
+    public void A_street_after_a_number_is_no_place_of_that_name(string text) => Find(text).ShouldBeNull();
+
     [Fact]
     public void The_code_of_an_old_commune_is_not_the_commune_of_that_code_today()
     {

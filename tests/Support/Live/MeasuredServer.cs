@@ -49,7 +49,7 @@ public sealed class MeasuredServer : IAsyncDisposable
         process.BeginOutputReadLine();
         for (var deadline = Stopwatch.StartNew(); !await IsReadyAsync(); await Task.Delay(100))
         {
-            if (process.HasExited || deadline.Elapsed > TimeSpan.FromSeconds(120)) throw new InvalidOperationException($"The server did not come up; see {LogFile}.");
+            if (process.HasExited || deadline.Elapsed > TimeSpan.FromSeconds(120)) throw new InvalidOperationException($"The server did not come up: {string.Join('\n', SaidAtLast())}");
         }
     }
 
@@ -81,6 +81,11 @@ public sealed class MeasuredServer : IAsyncDisposable
     }
 
     private string LogFile => Path.Combine(setting.Folder, $"server-{new Uri(Address).Port}.log");
+
+    private IEnumerable<string> SaidAtLast()
+    {
+        lock (setting) return File.Exists(LogFile) ? [.. File.ReadLines(LogFile).TakeLast(20)] : [];
+    }
 
     private void Note(string? line)
     {
