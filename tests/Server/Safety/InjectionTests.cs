@@ -71,6 +71,17 @@ public sealed partial class InjectionTests(ConsoleServer server) : IClassFixture
         officer.Dispose();
     }
 
+    [Fact]
+    public void No_script_of_ours_writes_markup()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "SafeHelpBot.sln"))) root = root.Parent;
+        var scripts = Directory.EnumerateFiles(Path.Combine(root.FullName, "src"), "*.js", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.EndsWith("leaflet.js", StringComparison.Ordinal));
+
+        scripts.Where(file => Markup().IsMatch(File.ReadAllText(file))).ShouldBeEmpty("write text nodes");
+    }
+
     [Theory]
     [InlineData("=HYPERLINK(\"http://elsewhere.example\")")]
     [InlineData("+1")]
@@ -107,6 +118,13 @@ public sealed partial class InjectionTests(ConsoleServer server) : IClassFixture
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = visitor.Cookies }) { BaseAddress = new Uri(server.Address) };
         using var shown = await http.GetAsync(new Uri(path, UriKind.Relative));
+        // Data for our own scripts, which write text nodes only; no browser takes it for a page.
+        if (shown.Content.Headers.ContentType?.MediaType == "application/json")
+        {
+            shown.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"], path);
+            return "";
+        }
+
         var html = await shown.Content.ReadAsStringAsync();
         if (form.Length == 0) return html;
         var token = Token().Match(html).Groups[1].Value;
@@ -119,6 +137,9 @@ public sealed partial class InjectionTests(ConsoleServer server) : IClassFixture
     {
         foreach (var live in new[] { "<img src=x", "<script>wqzx", "onerror=wqzx()>", "href=\"javascript:", "49[a]" }) html.Contains(live, StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"{live} in {where}");
     }
+
+    [GeneratedRegex(@"\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML\(|document\.write\(|\beval\(")]
+    private static partial Regex Markup();
 
     [GeneratedRegex("<(?:input|textarea|select)[^>]*? name=\"(?<name>[^\"]+)\"")]
     private static partial Regex TextFields();
