@@ -68,7 +68,7 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
     }
 
     public Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel) =>
-        commits.WriteAsync(new WriteJob<T>(talk, work), cancel);
+        commits.WriteAsync(new LoneJob<T>(talk, work), cancel);
 
     // A loop for each kind, so that a commit is one statement; a single lane, so that as much as possible shares it.
     public Task<TResult> WriteAsync<TPiece, TResult>(WriteSet<TPiece, TResult> set, TPiece piece, CancellationToken cancel) =>

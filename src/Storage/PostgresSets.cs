@@ -13,19 +13,28 @@ internal static class PostgresSets
     // One command may not change a row twice, so the talk's places are taken together and given out by the order of arrival.
     private const string Accept = """
         WITH message AS MATERIALIZED (
-            SELECT * FROM unnest(@channels, @talks, @ids, @bodies, @nows, @kinds, @withdrawals) WITH ORDINALITY
-                AS m (channel, talk, id, body, now, kind, withdrawal, place)),
+            SELECT * FROM unnest(@channels, @talks, @ids, @bodies, @nows, @kinds, @withdrawals, @ranks) WITH ORDINALITY
+                AS m (channel, talk, id, body, now, kind, withdrawal, rank, place)),
         talk AS (
             INSERT INTO conversation AS c (channel, conversation_id, last_sequence)
             SELECT channel, talk, COUNT(*) FROM message GROUP BY channel, talk ORDER BY channel COLLATE "C", talk COLLATE "C"
             ON CONFLICT (channel, conversation_id) DO UPDATE SET last_sequence = c.last_sequence + excluded.last_sequence
-            RETURNING key, channel, conversation_id, last_sequence)
-        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at, kind, withdraw_id)
-        SELECT t.key, t.last_sequence + 1 - ROW_NUMBER() OVER (PARTITION BY t.key ORDER BY m.place DESC), m.channel, m.id, m.body, m.now, 0, m.kind, m.withdrawal
+            RETURNING key, channel, conversation_id, last_sequence, urgent_until)
+        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at, kind, withdraw_id, rank)
+        SELECT t.key, t.last_sequence + 1 - ROW_NUMBER() OVER (PARTITION BY t.key ORDER BY m.place DESC), m.channel, m.id, m.body, m.now, 0, m.kind, m.withdrawal,
+            CASE WHEN t.urgent_until > m.now THEN 0 ELSE m.rank END
         FROM message m JOIN talk t ON t.channel = m.channel AND t.conversation_id = m.talk
         ORDER BY m.channel COLLATE "C", m.id COLLATE "C", m.place
         ON CONFLICT (channel, message_id) DO NOTHING
         RETURNING channel, message_id AS id, sequence
+        """;
+
+    // What was written before a cry goes first with it, and so does what was answered: order within a talk holds. Its talks' rows are locked by then.
+    private const string Hurry = """
+        WITH talk AS MATERIALIZED (
+            SELECT c.key FROM conversation c JOIN unnest(@channels, @talks) AS m (channel, talk) ON c.channel = m.channel AND c.conversation_id = m.talk),
+        said AS (UPDATE inbox SET rank = 0 WHERE done_at IS NULL AND rank > 0 AND conversation IN (SELECT key FROM talk))
+        UPDATE outbox SET rank = 0 WHERE done_at IS NULL AND rank > 0 AND conversation IN (SELECT key FROM talk)
         """;
 
     private const string Known = """
@@ -35,20 +44,21 @@ internal static class PostgresSets
     // A lease that ran out is seen on the very row that is locked, as when each turn is kept by itself.
     private const string Keep = $"""
         WITH turn AS MATERIALIZED (
-            SELECT * FROM unnest(@keys, @leases, @states, @replies, @sequences, @upTos, @nows, @whys) AS t (key, lease, state, replies, sequence, up_to, now, why)),
+            SELECT * FROM unnest(@keys, @leases, @states, @replies, @sequences, @upTos, @nows, @whys, @ranks, @urgents)
+                AS t (key, lease, state, replies, sequence, up_to, now, why, rank, urgent_until)),
         mine AS MATERIALIZED (
             SELECT c.key FROM conversation c JOIN turn t ON t.key = c.key WHERE c.leased_until = t.lease
             ORDER BY c.channel COLLATE "C", c.conversation_id COLLATE "C" FOR UPDATE OF c),
         kept AS (
-            UPDATE conversation c SET state = t.state, leased_until = 0, last_sequence = c.last_sequence + t.replies
+            UPDATE conversation c SET state = t.state, leased_until = 0, last_sequence = c.last_sequence + t.replies, urgent_until = t.urgent_until
             FROM turn t JOIN mine m ON m.key = t.key WHERE c.key = t.key AND c.leased_until = t.lease
-            RETURNING c.key, c.channel, c.last_sequence - t.replies AS before, t.sequence, t.up_to, t.now, t.why),
+            RETURNING c.key, c.channel, c.last_sequence - t.replies AS before, t.sequence, t.up_to, t.now, t.why, t.rank),
         done AS (
             UPDATE inbox i SET done_at = k.now, set_aside = k.why FROM kept k
             WHERE i.conversation = k.key AND i.sequence BETWEEN k.sequence AND k.up_to AND i.done_at IS NULL),
         posted AS (
-            INSERT INTO outbox (conversation, channel, sequence, body, created_at, due_at)
-            SELECT k.key, k.channel, k.before + p.place, p.body, k.now, 0
+            INSERT INTO outbox (conversation, channel, sequence, body, created_at, due_at, rank)
+            SELECT k.key, k.channel, k.before + p.place, p.body, k.now, 0, k.rank
             FROM unnest(@postTalks, @postPlaces, @posts) AS p (key, place, body) JOIN kept k ON k.key = p.key),
         counted AS (
             INSERT INTO tally ({SqlCounters.Columns})
@@ -77,12 +87,19 @@ internal static class PostgresSets
         {
             channels = All(rows, row => row.ChannelId), talks = All(rows, row => row.Talk), ids = All(rows, row => row.Id), bodies = All(rows, row => row.Body),
             nows = All(rows, row => row.Now), kinds = All(rows, row => row.Kind), withdrawals = All(rows, row => row.WithdrawId),
+            ranks = All(rows, row => row.Rank),
         };
         var kept = (await connection.QueryAsync<KeptRow>(Accept, values)).ToDictionary(row => (row.Channel, row.Id), row => row.Sequence);
+        await HurryAsync(connection, [.. rows.Where(row => row.IsUrgent)]);
         if (kept.Count == rows.Count) return [.. rows.Select(row => new Accepted(kept[(row.ChannelId, row.Id)], IsNew: true))];
         var known = (await connection.QueryAsync<KeptRow>(Known, new { values.channels, values.ids })).DistinctBy(row => (row.Channel, row.Id)).ToDictionary(row => (row.Channel, row.Id), row => row.Sequence);
         // Of two that came at once under one name, the first is the new one.
         return [.. rows.Select(row => new Accepted(known[(row.ChannelId, row.Id)], IsNew: kept.Remove((row.ChannelId, row.Id))))];
+    }
+
+    private static async Task HurryAsync(DbConnection connection, IReadOnlyList<MessageRow> urgent)
+    {
+        if (urgent.Count > 0) await connection.ExecuteAsync(Hurry, new { channels = All(urgent, row => row.ChannelId), talks = All(urgent, row => row.Talk) });
     }
 
     public static async Task<IReadOnlyList<bool>> KeepAsync(DbConnection connection, IReadOnlyList<TurnRow> rows)
@@ -91,6 +108,7 @@ internal static class PostgresSets
         {
             keys = All(rows, row => row.Key), leases = All(rows, row => row.Lease), states = All(rows, row => row.State), replies = All(rows, row => (long)row.Bodies.Count),
             sequences = All(rows, row => row.Sequence), upTos = All(rows, row => row.UpTo), nows = All(rows, row => row.Now), whys = All(rows, row => row.Why),
+            ranks = All(rows, row => row.Rank), urgents = All(rows, row => row.UrgentUntil),
             postTalks = Each(rows, row => row.Bodies.Select(_ => row.Key)), postPlaces = Each(rows, row => row.Bodies.Select((_, i) => i + 1L)), posts = Each(rows, row => row.Bodies),
             countTalks = Each(rows, row => row.Tallies.Select(_ => row.Key)),
         });

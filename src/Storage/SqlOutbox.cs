@@ -13,9 +13,9 @@ internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
             SELECT o.conversation, o.sequence FROM outbox o
             WHERE o.channel = @channel AND o.done_at IS NULL AND o.due_at <= @now AND o.leased_until <= @now
               AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation = o.conversation AND e.done_at IS NULL AND e.sequence < o.sequence)
-            ORDER BY o.due_at, o.created_at LIMIT @most {database.SkipTaken("o")})
+            ORDER BY o.rank, o.due_at, o.created_at LIMIT @most {database.SkipTaken("o")})
         UPDATE outbox SET leased_until = @leaseUntil, attempts = attempts + 1 WHERE (conversation, sequence) IN (SELECT conversation, sequence FROM next)
-        RETURNING conversation AS key, sequence, body, attempts, created_at AS createdAt,
+        RETURNING conversation AS key, sequence, body, attempts, rank, created_at AS createdAt,
             {SqlHearing.LastAt("outbox.conversation")} AS heardAt, {SqlHearing.SentSince("outbox.conversation")} AS sentSince
         """;
 
@@ -46,7 +46,7 @@ internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
         var values = new { channel = channelId, now = Ms(terms.Now), leaseUntil = Ms(terms.LeaseUntil), most = terms.Most };
         var rows = await database.WriteAsync(async connection => (await connection.QueryAsync<Row>(take, values)).AsList(), cancel);
         var taken = new List<OutgoingReply>();
-        foreach (var row in rows.OrderBy(row => row.CreatedAt))
+        foreach (var row in rows.OrderBy(row => row.Rank).ThenBy(row => row.CreatedAt))
         {
             if (talks.Reply(row.Body) is { } post) taken.Add(row.Reply(channelId, terms.LeaseUntil, post));
             else await database.WriteAsync(connection => connection.ExecuteAsync(SetAside, new { now = Ms(terms.Now), row.Key, row.Sequence }), cancel);
@@ -98,6 +98,8 @@ internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
         public string Body { get; init; } = "";
 
         public long Attempts { get; init; }
+
+        public long Rank { get; init; }
 
         public long CreatedAt { get; init; }
 

@@ -20,6 +20,11 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         WHERE conversation = @key;
         """;
 
+    // Whoever was in danger writes on with a place or a question; that goes first, too, while it lasts.
+    private static readonly TimeSpan StaysUrgent = TimeSpan.FromHours(1);
+
+    private const int LongestThought = 50;
+
     // Telegram, the only vendor that takes messages back, does so for two days.
     private static readonly TimeSpan Withdrawable = TimeSpan.FromDays(2);
 
@@ -31,7 +36,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     // The lease is checked on the very row that is locked, before anything else: whoever comes after it ran out finds another one there and changes nothing.
     private const string NewState = """
-        UPDATE conversation SET state = @State, leased_until = 0, last_sequence = last_sequence + @Replies WHERE key = @Key AND leased_until = @Lease
+        UPDATE conversation SET state = @State, leased_until = 0, last_sequence = last_sequence + @Replies, urgent_until = @UrgentUntil WHERE key = @Key AND leased_until = @Lease
         RETURNING last_sequence
         """;
 
@@ -56,12 +61,14 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
     private readonly string heads = $"""
         UPDATE inbox SET attempts = attempts + 1 WHERE (conversation, sequence) IN (
             SELECT conversation, MIN(sequence) FROM inbox WHERE done_at IS NULL AND conversation IN ({database.Numbers("@keys")}) GROUP BY conversation)
-        RETURNING conversation AS key, sequence, body, attempts
+        RETURNING conversation AS key, sequence, body, attempts, rank
         """;
 
-    // What waits behind them, not yet tried, in the order of the talk.
+    // What waits behind them, not yet tried, in the order of the talk; of somebody who sends without end, a piece at a time.
     private readonly string others = $"""
-        SELECT conversation AS key, sequence, body FROM inbox WHERE done_at IS NULL AND attempts = 0 AND conversation IN ({database.Numbers("@keys")}) ORDER BY sequence
+        SELECT conversation AS key, sequence, body FROM inbox i WHERE done_at IS NULL AND attempts = 0 AND conversation IN ({database.Numbers("@keys")})
+          AND sequence < {LongestThought} + (SELECT MIN(sequence) FROM inbox h WHERE h.conversation = i.conversation AND h.done_at IS NULL)
+        ORDER BY sequence
         """;
 
     private readonly string releaseAll = $"UPDATE conversation SET leased_until = 0 WHERE key IN ({database.Numbers("@keys")})";
@@ -95,7 +102,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
             SELECT c.key FROM inbox i JOIN conversation c ON c.key = i.conversation
             WHERE i.done_at IS NULL AND {which} AND i.due_at <= @Now AND c.leased_until <= @Now
               AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.conversation = i.conversation AND e.done_at IS NULL AND e.sequence < i.sequence)
-            ORDER BY i.due_at, i.received_at LIMIT @Most {database.SkipTaken("c")})
+            ORDER BY i.rank, i.due_at, i.received_at LIMIT @Most {database.SkipTaken("c")})
         UPDATE conversation SET leased_until = @LeaseUntil WHERE key IN (SELECT key FROM next)
         RETURNING key, state
         """;
@@ -152,6 +159,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         return new TurnRow(Talk(pending), pending.ConversationKey, Ms(pending.LeasedUntil), talks.Hide(result.Conversation), bodies)
         {
             Sequence = pending.Sequence, UpTo = pending.UpTo, Now = now, Why = why, Channel = pending.Message.ChannelId, Tallies = result.Tallies, IsLast = result.Erases ? 1 : 0,
+            Rank = outcome.IsUrgent ? 0 : 1, UrgentUntil = outcome.StaysUrgent ? now + (long)StaysUrgent.TotalMilliseconds : 0,
         };
     }
 
@@ -177,7 +185,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     private static Task<int> PostAsync(DbConnection connection, TurnRow row, long last)
     {
-        var values = new DynamicParameters(new { key = row.Key, sequence = row.Sequence, upTo = row.UpTo, now = row.Now, why = row.Why, channel = row.Channel, isLast = row.IsLast });
+        var values = new DynamicParameters(new { key = row.Key, sequence = row.Sequence, upTo = row.UpTo, now = row.Now, why = row.Why, channel = row.Channel, isLast = row.IsLast, rank = row.Rank });
         return connection.ExecuteAsync(Done + SqlPosts.Insert(values, row.Bodies, last), values);
     }
 
@@ -201,7 +209,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     private PendingTurn? Pending(TakenRows row, DateTimeOffset lease) =>
         talks.Message(row.Head.Body) is { } message
-            ? new PendingTurn(row.Talk.Key, row.Head.Sequence, message, talks.State(row.Talk.State), (int)row.Head.Attempts - 1, lease) { Desk = row.Desk is null ? null : desk.Handover(row.Desk), Later = Following(row) }
+            ? new PendingTurn(row.Talk.Key, row.Head.Sequence, message with { IsUrgent = row.Head.Rank == 0 }, talks.State(row.Talk.State), (int)row.Head.Attempts - 1, lease) { Desk = row.Desk is null ? null : desk.Handover(row.Desk), Later = Following(row) }
             : null;
 
     // A message that was tried before is answered by itself: it may be the one that fails.
@@ -220,7 +228,12 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     private sealed record Terms(long Now, long LeaseUntil, int Most);
 
-    private sealed record Outcome(PendingTurn Pending, TurnResult Result, string? Why, long Now);
+    private sealed record Outcome(PendingTurn Pending, TurnResult Result, string? Why, long Now)
+    {
+        public bool StaysUrgent => Result.Conversation.IsAlarmed;
+
+        public bool IsUrgent => StaysUrgent || Pending.Message.IsUrgent;
+    }
 
     private sealed record TakenRow(long Key, string? State);
 
@@ -238,7 +251,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         public string? Sent { get; init; }
     }
 
-    private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts);
+    private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts, long Rank);
 }
 
 /// <summary>What is kept of a turn.</summary>
@@ -261,6 +274,12 @@ internal sealed record TurnRow(string Talk, long Key, long Lease, string State, 
 
     /// <summary>1 when the replies are the last that is said in a talk that was erased. A set never keeps such a turn.</summary>
     public int IsLast { get; init; }
+
+    /// <summary>0 where its replies go before others', else 1.</summary>
+    public required long Rank { get; init; }
+
+    /// <summary>Until when what follows in the talk goes first; 0 for not at all.</summary>
+    public required long UrgentUntil { get; init; }
 
     public int Replies => Bodies.Count;
 }

@@ -77,7 +77,7 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
     public Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel) => WriteAsync("", work, cancel);
 
     public Task<T> WriteAsync<T>(string talk, Func<DbConnection, Task<T>> work, CancellationToken cancel) =>
-        commits.WriteAsync(new WriteJob<T>(talk, work), cancel);
+        commits.WriteAsync(new LoneJob<T>(talk, work), cancel);
 
     // A statement here is a call and no journey.
     public Task<TResult> WriteAsync<TPiece, TResult>(WriteSet<TPiece, TResult> set, TPiece piece, CancellationToken cancel) =>

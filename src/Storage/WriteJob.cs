@@ -22,7 +22,8 @@ internal abstract class WriteJob(string talk)
     public abstract void Fail(Exception fault);
 }
 
-internal class WriteJob<T>(string talk, Func<DbConnection, Task<T>> work) : WriteJob(talk)
+/// <summary>A piece of work whose waiter gets a result.</summary>
+internal abstract class WriteJob<T>(string talk, Func<DbConnection, Task<T>> work) : WriteJob(talk)
 {
     private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -47,3 +48,6 @@ internal class WriteJob<T>(string talk, Func<DbConnection, Task<T>> work) : Writ
 
     public override void Fail(Exception fault) => done.TrySetException(fault);
 }
+
+/// <summary>A piece of work by itself.</summary>
+internal sealed class LoneJob<T>(string talk, Func<DbConnection, Task<T>> work) : WriteJob<T>(talk, work);

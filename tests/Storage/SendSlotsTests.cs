@@ -7,6 +7,14 @@ public sealed class SendSlotsTests
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
     private static readonly ChannelPace Telegram = new(TimeSpan.FromSeconds(1 / 30d), TimeSpan.FromSeconds(1));
 
+    [Theory]
+    [InlineData(0, 64)]
+    [InlineData(60_000, 64)]
+    [InlineData(600, 40)]
+    [InlineData(1, 1)]
+    public void No_more_is_taken_than_can_be_sent_in_a_few_seconds(int perMinute, int taken) =>
+        new SendSlots(perMinute == 0 ? ChannelPace.Unlimited : new ChannelPace(TimeSpan.FromMinutes(1) / perMinute, TimeSpan.Zero)).Within(TimeSpan.FromSeconds(4), 64).ShouldBe(taken);
+
     [Fact]
     public void A_lone_message_does_not_wait() => new SendSlots(Telegram).Take("a", Now).ShouldBe(TimeSpan.Zero);
 

@@ -39,6 +39,59 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Danger_to_life_goes_before_all_that_came_earlier_and_takes_its_own_talk_along_in_order()
+    {
+        for (var i = 0; i < 100; i++) await Store.Inbox.AcceptAsync(Message($"crowd{i}", $"c{i}"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "1", "chào"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "2", "cứu em với") with { IsUrgent = true }, default);
+
+        var now = Clock.GetUtcNow();
+        var first = (await Store.Turns.TakeAsync(now, now + Lease, 1, default)).ShouldHaveSingleItem();
+
+        first.Message.ConversationId.ShouldBe("a");
+        (first.Message.Text, first.Later.Single().Message.Text).ShouldBe(("chào", "cứu em với"), "order within a talk holds");
+        first.Message.IsUrgent.ShouldBeTrue();
+        (await TakeAsync()).Count.ShouldBe(64, "nothing else is lost");
+    }
+
+    [Fact]
+    public async Task The_answer_to_danger_goes_out_before_the_answers_to_a_crowd_and_what_the_person_writes_next_goes_first_for_an_hour()
+    {
+        for (var i = 0; i < 30; i++) await Store.Inbox.AcceptAsync(Message($"crowd{i}", $"c{i}"), default);
+        await AnswerAllAsync("đây");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Store.Inbox.AcceptAsync(Message("a", "1", "cứu em với") with { IsUrgent = true }, default);
+        var urgent = (await TakeAsync()).ShouldHaveSingleItem();
+        await Store.Turns.CommitAsync(urgent, new TurnResult(Conversation.New with { IsAlarmed = true }, [Reply.Say("gọi số này")]), Clock.GetUtcNow(), default);
+
+        var sent = (await Store.Outbox.TakeDueAsync("telegram", new OutboxTerms(Clock.GetUtcNow(), Clock.GetUtcNow() + Lease, 1), default)).ShouldHaveSingleItem();
+        sent.Reply.Text.ShouldBe("gọi số này");
+
+        await Store.Inbox.AcceptAsync(Message("crowd0", "later"), default);
+        await Store.Inbox.AcceptAsync(Message("a", "2", "em ở gò vấp"), default);
+        var now = Clock.GetUtcNow();
+        var next = (await Store.Turns.TakeAsync(now, now + Lease, 1, default)).ShouldHaveSingleItem();
+        next.Message.Text.ShouldBe("em ở gò vấp");
+        await CommitAsync(next, "đây");
+        await AnswerAllAsync("đây");
+        Clock.Advance(TimeSpan.FromHours(2));
+        await Store.Inbox.AcceptAsync(Message("a", "3", "cảm ơn"), default);
+        (await TakeAsync()).ShouldHaveSingleItem().Message.IsUrgent.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Of_a_talk_that_sends_without_end_a_piece_is_taken_at_a_time()
+    {
+        for (var i = 0; i < 120; i++) await Store.Inbox.AcceptAsync(Message("a", $"{i}", $"{i}"), default);
+
+        var first = (await TakeAsync()).ShouldHaveSingleItem();
+        await CommitAsync(first with { Together = first.Later.Count }, "đây");
+
+        first.Later.Count.ShouldBe(49);
+        (await TakeAsync()).ShouldHaveSingleItem().Message.Text.ShouldBe("50");
+    }
+
+    [Fact]
     public async Task A_repeat_after_the_answer_is_not_answered_again()
     {
         await Store.Inbox.AcceptAsync(Message("a", "1"), default);

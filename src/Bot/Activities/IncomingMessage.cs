@@ -34,6 +34,10 @@ public sealed record IncomingMessage(string ChannelId, string Id, string Convers
     [System.Text.Json.Serialization.JsonIgnore]
     public GeoPoint? Location { get; init; }
 
+    /// <summary>Tells of danger to life, so that it goes before others; the inbox keeps it beside the message.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsUrgent { get; init; }
+
     /// <summary>Code of the commune in force in which a shared location lies.</summary>
     public string? Commune { get; init; }
 

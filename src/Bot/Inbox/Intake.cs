@@ -11,9 +11,23 @@ public sealed class Intake(IInbox inbox, TurnSource turns, TurnSignal signal)
 
     public async Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel)
     {
-        var accepted = await inbox.AcceptAsync(Blur(message), cancel);
+        var accepted = await inbox.AcceptAsync(Blur(message) with { IsUrgent = IsUrgent(message) }, cancel);
         if (accepted.IsNew) signal.Raise();
         return accepted;
+    }
+
+    /// <summary>Danger to life by its words: it goes before others, and no limit of requests holds it up.</summary>
+    public bool IsUrgent(IncomingMessage message)
+    {
+        try
+        {
+            return turns.Current.IsUrgent(message);
+        }
+        catch (Exception)
+        {
+            // A message that cannot be read must be kept all the same: its turn will fail with a line in the log, and its writer gets the numbers.
+            return true;
+        }
     }
 
     // A person's coordinates are never written: the commune is as fine as anything kept gets.

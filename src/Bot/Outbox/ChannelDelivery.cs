@@ -14,6 +14,10 @@ internal sealed class ChannelDelivery(
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
+    // What waits for its moment here can neither be overtaken by an emergency nor taken by another process when its lease is over.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    private readonly int mostAtOnce = slots.Within(LongestWait, MostAtOnce);
     private readonly ConcurrentDictionary<long, Flight> underWay = new();
 
     /// <summary>Returns when stopped and what was under way is finished.</summary>
@@ -50,7 +54,7 @@ internal sealed class ChannelDelivery(
 
     private async Task<int> StartDueAsync(CancellationToken cancel)
     {
-        var free = MostAtOnce - underWay.Count;
+        var free = mostAtOnce - underWay.Count;
         if (free <= 0) return 0;
         var now = clock.GetUtcNow();
         var taken = await outbox.TakeDueAsync(sender.ChannelId, new OutboxTerms(now, now + Lease, free), cancel);
@@ -83,7 +87,7 @@ internal sealed class ChannelDelivery(
 
     private async Task<TimeSpan> UntilNextAsync(CancellationToken cancel)
     {
-        if (underWay.Count >= MostAtOnce) return Idle;
+        if (underWay.Count >= mostAtOnce) return Idle;
         var due = await outbox.NextDueAsync(sender.ChannelId, cancel);
         var wait = due is null ? Idle : due.Value - clock.GetUtcNow();
         return wait < Idle ? TimeSpan.FromMilliseconds(Math.Max(10, wait.TotalMilliseconds)) : Idle;

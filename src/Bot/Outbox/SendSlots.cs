@@ -15,6 +15,10 @@ internal sealed class SendSlots(ChannelPace pace)
     private readonly Lock gate = new();
     private DateTimeOffset next = DateTimeOffset.UnixEpoch;
 
+    /// <summary>How many sends fit into a time, at least one.</summary>
+    public int Within(TimeSpan time, int most) =>
+        pace.BetweenSends <= TimeSpan.Zero ? most : Math.Clamp((int)(time / pace.BetweenSends), 1, most);
+
     /// <summary>Takes the next moment at which this talk may be sent to.</summary>
     /// <returns>How long to wait from now.</returns>
     public TimeSpan Take(string conversationId, DateTimeOffset now)

@@ -21,7 +21,7 @@ internal sealed class AddressSpotter
         // "số 20 Thuỵ Khuê", "12/3 đường Lê Lợi", "ngõ 5 Nguyễn Trãi", "đường Lê Lợi"
         pattern = new Regex(
             $@"(?<!\p{{L}})(?:(?i:{house})[: ]+{Number},? (?:(?i:{street}) )?{Name}|{Number},? (?i:{street}) {Name}|(?i:{street}) {Number}(?:,? (?:(?i:{street}) )?{Name})?)",
-            RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(PatternLimit.Milliseconds));
     }
 
     public IEnumerable<string> Unpublished(string text) =>

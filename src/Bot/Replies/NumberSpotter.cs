@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SafeHelp.Knowledge;
 
 namespace SafeHelp.Bot.Replies;
 
@@ -13,12 +14,12 @@ internal static partial class NumberSpotter
     }
 
     // 21/11/2026, 21.11.2026, 13/2022/QH15, 500.000 đồng, 8:00, 2021-2030, 24/7, 8h30
-    [GeneratedRegex(@"(?<!\d)(\d{1,2}[/.-]\d{1,2}[/.-](19|20)\d\d|\d{1,4}/(19|20)\d\d/[\p{L}]+[\d\p{L}-]*|\d{1,3}([., ]\d{3})+ ?(đồng|đ|vnđ|vnd|triệu|tỷ|người|vụ)(?!\p{L})|(19|20)\d\d ?[–-] ?(19|20)\d\d|\d{1,2}[:h]\d{2}|24/7)(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\d)(\d{1,2}[/.-]\d{1,2}[/.-](19|20)\d\d|\d{1,4}/(19|20)\d\d/[\p{L}]+[\d\p{L}-]*|\d{1,3}([., ]\d{3})+ ?(đồng|đ|vnđ|vnd|triệu|tỷ|người|vụ)(?!\p{L})|(19|20)\d\d ?[–-] ?(19|20)\d\d|\d{1,2}[:h]\d{2}|24/7)(?!\d)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex NotANumber();
 
-    [GeneratedRegex(@"\+?\(?\d[\d]*(?:[ \u00A0.\-()–]{1,3}\d+)*")]
+    [GeneratedRegex(@"\+?\(?\d[\d]*(?:[ \u00A0.\-()–]{1,3}\d+)*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Together();
 
-    [GeneratedRegex(@"\d+")]
+    [GeneratedRegex(@"\d+", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Group();
 }

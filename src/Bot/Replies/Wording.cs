@@ -38,6 +38,6 @@ internal sealed partial class Wording(KnowledgeSnapshot knowledge)
     private IEnumerable<CallAction> Calls(string id) =>
         knowledge.Listing(id) is { Phones: [var phone, ..] } listing ? [Call(listing, phone)] : [];
 
-    [GeneratedRegex(@"\{([a-z0-9-]+)\}")]
+    [GeneratedRegex(@"\{([a-z0-9-]+)\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Placeholder();
 }

@@ -41,6 +41,9 @@ public sealed record Conversation
     /// <summary>The person spoke as the one who does harm.</summary>
     public bool DoesHarm { get; init; }
 
+    /// <summary>When the person was last heard.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
     /// <summary>When places or numbers were last shown.</summary>
     public DateTimeOffset? HelpedAt { get; init; }
 

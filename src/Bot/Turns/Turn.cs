@@ -14,6 +14,9 @@ namespace SafeHelp.Bot.Turns;
 /// </summary>
 public sealed class Turn
 {
+    // Whoever cries for help does so in the first lines; the rest of a book is read in its own turn.
+    private const int ReadForUrgency = 1_000;
+
     private readonly Lazy<OutboundGuard> guard;
     private readonly PlaceMemory places;
     private readonly Wording wording;
@@ -66,6 +69,14 @@ public sealed class Turn
     /// <summary>A talk whose place is known before its first word.</summary>
     public Conversation StartingAt(PlaceMatch? place) => place is null ? Conversation.New : Conversation.New with { Place = places.Of(place) };
 
+    /// <summary>Danger to life by the words alone, whatever was said before: such a message goes before others.</summary>
+    public bool IsUrgent(IncomingMessage message)
+    {
+        if (message.Kind is not MessageKind.Text) return false;
+        var text = message.Text.Length > ReadForUrgency ? message.Text[..ReadForUrgency] : message.Text;
+        return Knowledge.Content.Phrases.Is(PhraseSets.SafeWord, text) || Understander.UrgencyOf(text) is Urgency.Emergency;
+    }
+
     /// <summary>How many of the messages behind the first one belong to the same thought.</summary>
     public int Together(PendingTurn pending) => thoughts.Following(pending.Conversation, pending.Message, [.. pending.Later.Select(later => later.Message)]);
 
@@ -80,10 +91,11 @@ public sealed class Turn
     {
         var message = Thoughts.Joined(thought);
         if (message.Kind is MessageKind.StaffSpoke) return new TurnResult(conversation with { QuietUntil = now + (message.Pause ?? TimeSpan.Zero) }, []);
-        var turn = Read(conversation, Choices.Resolve(conversation, message), now) with { Desk = view };
+        var talk = Forgetting.Remembered(conversation, view, now);
+        var turn = Read(talk, Choices.Resolve(talk, message), now) with { Desk = view };
         if (message.Kind is MessageKind.Left) return new TurnResult(conversation, []) { Desk = DeskSteps.Leaving(turn, HandoverEnd.PersonLeft) };
         if (thought.Count > 1) turn = WithDangerOfEach(turn, thought);
-        return tallies.Counted(turn, Answered(turn, Draft(turn)));
+        return Forgetting.Heard(tallies.Counted(turn, Answered(turn, Draft(turn))), now);
     }
 
     private TurnResult Answered(TurnInput turn, Draft draft)

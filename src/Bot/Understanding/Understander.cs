@@ -60,6 +60,9 @@ public sealed class Understander
             Reasons.Of(evidence, topics[0].Topic, urgency, speaker));
     }
 
+    /// <summary>How urgent the words are by themselves; cheaper than all of their meaning.</summary>
+    public Urgency UrgencyOf(string text) => UrgencyDecision.Decide(Weigh(text));
+
     internal Evidence Weigh(string text) => Weigh(text, findPlace(text));
 
     private Evidence Weigh(string text, PlaceMatch? place)

@@ -35,7 +35,8 @@ internal sealed class AddressLimit(int perMinute) : IDisposable
         return lease.IsAcquired;
     }
 
-    private static string Address(HttpContext http) =>
+    /// <summary>By what requests are counted: an address, or a block of them.</summary>
+    public static string Address(HttpContext http) =>
         http.Connection.RemoteIpAddress switch
         {
             null => "",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SafeHelp.Bot.Activities;
 
 namespace SafeHelp.Channels.Http;
 
@@ -21,7 +22,7 @@ internal static class WireJson
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = HalfLetters.Parse(body);
             return document.RootElement.ValueKind is JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
         catch (JsonException)
@@ -46,7 +47,7 @@ internal static class WireJson
         var value = element.At(name);
         return value.ValueKind switch
         {
-            JsonValueKind.String => Readable(value),
+            JsonValueKind.String => value.GetString() ?? "",
             JsonValueKind.Number => value.GetRawText(),
             _ => "",
         };
@@ -60,17 +61,4 @@ internal static class WireJson
 
     public static long? LongNumber(this JsonElement element, string name) =>
         long.TryParse(element.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    // Half of a surrogate pair, written as an escape, is valid JSON but no text: reading it throws.
-    private static string Readable(JsonElement value)
-    {
-        try
-        {
-            return value.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
-        }
-    }
 }

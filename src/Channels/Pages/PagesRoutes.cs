@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Channels.Pages.Map;
@@ -91,7 +92,7 @@ internal sealed class PagesRoutes(TurnSource turns, HardshipBoard hardship, Page
         var length = await http.Request.Body.ReadAtLeastAsync(body, LongestQuestion, throwOnEndOfStream: false, http.RequestAborted);
         try
         {
-            return JsonSerializer.Deserialize<MapQuestion>(body.AsSpan(0, length), JsonSerializerOptions.Web);
+            return JsonSerializer.Deserialize<MapQuestion>(HalfLetters.Mended(body.AsMemory(0, length)).Span, JsonSerializerOptions.Web);
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using SafeHelp.Knowledge;
 
 namespace SafeHelp.Channels.Telegram;
 
@@ -52,9 +53,9 @@ public sealed partial record TelegramOptions(string Token, string WebhookSecret,
         return secret;
     }
 
-    [GeneratedRegex("^[A-Za-z0-9:_-]+$")]
+    [GeneratedRegex("^[A-Za-z0-9:_-]+$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex TokenShape();
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$")]
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex SecretShape();
 }

@@ -29,7 +29,7 @@ internal static class TelegramTap
     private static string Chat(JsonElement tap, string person)
     {
         var message = tap.At("message");
-        return message.Has("chat") && TelegramAddress.IsPrivate(message) ? message.At("chat").Text("id") : person;
+        return message.At("chat").Text("id") is { Length: > 0 } chat && TelegramAddress.IsPrivate(message) ? chat : person;
     }
 
     private static string Words(JsonElement tap)

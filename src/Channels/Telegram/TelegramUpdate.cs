@@ -40,6 +40,7 @@ internal sealed class TelegramUpdate(TelegramAddress address)
         if (!isPerson || !address.IsMeant(message)) return null;
         // A group reads along, so the answer goes to the person alone; in a private chat both ids are the same.
         var sender = TelegramAddress.IsPrivate(message) ? message.At("chat").Text("id") : from.Text("id");
+        if (sender.Length == 0) return null;
         var empty = new IncomingMessage(ChannelId, id, sender, MessageKind.Text, "") { WithdrawId = TelegramAddress.WithdrawId(message) };
         return Content(empty, message);
     }
@@ -76,7 +77,7 @@ internal sealed class TelegramUpdate(TelegramAddress address)
 
     private static IncomingMessage? Membership(string id, JsonElement change)
     {
-        var hasLeft = change.At("new_chat_member").Text("status") is "kicked" && TelegramAddress.IsPrivate(change);
+        var hasLeft = change.At("new_chat_member").Text("status") is "kicked" && TelegramAddress.IsPrivate(change) && change.At("chat").Text("id").Length > 0;
         return hasLeft ? new IncomingMessage(ChannelId, id, change.At("chat").Text("id"), MessageKind.Left, "") : null;
     }
 }

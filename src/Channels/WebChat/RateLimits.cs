@@ -10,6 +10,7 @@ internal sealed class RateLimits(WebChatOptions options) : IDisposable
     private readonly AddressLimit addresses = new(options.RequestsPerMinuteAndAddress);
     private readonly AddressLimit streams = new(options.RequestsPerMinuteAndAddress);
     private readonly AddressLimit talks = new(options.RequestsPerMinuteAndTalk);
+    private readonly AddressLimit urgent = new(options.UrgentPerMinuteAndTalk);
 
     public bool AllowsToken(HttpContext http) => tokens.Allows(http);
 
@@ -17,6 +18,9 @@ internal sealed class RateLimits(WebChatOptions options) : IDisposable
 
     /// <summary>Apart from other requests: after a cut all streams of a hall are opened again at once, and messages must still come through.</summary>
     public bool AllowsStream(HttpContext http) => streams.Allows(http);
+
+    /// <summary>Looked at only where another limit is met: so many messages of one talk are read all the same, for danger.</summary>
+    public bool AllowsUrgent(string conversationId) => urgent.Allows(conversationId);
 
     public bool AllowsMessage(string conversationId) => talks.Allows(conversationId);
 
@@ -26,5 +30,6 @@ internal sealed class RateLimits(WebChatOptions options) : IDisposable
         addresses.Dispose();
         streams.Dispose();
         talks.Dispose();
+        urgent.Dispose();
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Talks(Intake intake, ITranscript transcript, Arrivals arri
         return accepted;
     }
 
+    /// <summary>Danger to life, by the words alone.</summary>
+    public bool IsUrgent(IncomingMessage message) => intake.IsUrgent(message);
+
     /// <summary>What was said after a place in the talk, oldest first.</summary>
     public async Task<IReadOnlyList<SaidActivity>> ReadAsync(string conversationId, long after, CancellationToken cancel) =>
         [.. (await transcript.ReadAsync(WebChatMessages.Channel, conversationId, after, cancel)).Select(Looked)];

@@ -17,6 +17,12 @@ public sealed record WebChatOptions(string Secret, IReadOnlyList<string> Allowed
 
     public int RequestsPerMinuteAndTalk { get; init; } = 40;
 
+    // Beyond the other limits, and only for what tells of danger to life.
+    public int UrgentPerMinuteAndTalk { get; init; } = 10;
+
+    // Open at once; one takes about 45 KiB.
+    public int StreamsPerAddress { get; init; } = 2_000;
+
     /// <summary>How listings are shown to clients that do not ask for one or the other.</summary>
     public CardStyle? Cards { get; init; } = CardStyle.Hero;
 

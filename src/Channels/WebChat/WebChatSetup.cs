@@ -22,7 +22,7 @@ public static class WebChatSetup
         services.TryAddSingleton<TalkNews>();
         services.TryAddSingleton<WayOut>();
         services.AddSingleton(options);
-        services.AddSingleton<Origins>().AddSingleton<RateLimits>().AddSingleton<Arrivals>().AddSingleton<Talks>();
+        services.AddSingleton<Origins>().AddSingleton<RateLimits>().AddSingleton<OpenStreams>().AddSingleton<Arrivals>().AddSingleton<Talks>();
         services.AddSingleton<TokenSigner>().AddSingleton<Doorkeeper>().AddSingleton<UsedTickets>().AddSingleton<StreamAddress>();
         services.AddSingleton<TokenRoutes>().AddSingleton<ConversationRoutes>().AddSingleton<ActivityRoutes>().AddSingleton<StreamRoute>();
         services.AddSingleton<ActivityReader>().AddSingleton<Reading>().AddSingleton<DirectLineEdge>().AddSingleton<PageWriter>();

@@ -38,9 +38,9 @@ internal static partial class AnswerRules
         ChildSpeech.TooLong(text)
             .Select(sentence => ($"câu nói với trẻ dài hơn {ChildSpeech.LongestSentence} từ: “{sentence.Trim()}”.", "Tách thành hai câu ngắn."));
 
-    [GeneratedRegex(@"\{([a-z0-9-]+)\}")]
+    [GeneratedRegex(@"\{([a-z0-9-]+)\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"(?<![\d.,/-])(1(1[1-5]|56)|1[89]00[ .]?\d[\d .]{3,}|0\d[\d .]{7,})(?![\d%])")]
+    [GeneratedRegex(@"(?<![\d.,/-])(1(1[1-5]|56)|1[89]00[ .]?\d[\d .]{3,}|0\d[\d .]{7,})(?![\d%])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex BareNumber();
 }

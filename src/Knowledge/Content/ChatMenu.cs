@@ -42,7 +42,7 @@ public sealed partial record ChatMenu(string Description, string ShortDescriptio
         return command;
     }
 
-    [GeneratedRegex("^[a-z0-9_]{1,32}$")]
+    [GeneratedRegex("^[a-z0-9_]{1,32}$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex CommandShape();
 }
 

@@ -15,6 +15,6 @@ public static partial class ChildSpeech
     public static IEnumerable<string> TooLong(string text) =>
         SentenceEnd().Split(text).Where(sentence => Words.In(sentence).Count > LongestSentence);
 
-    [GeneratedRegex(@"[.!?:;\n]+")]
+    [GeneratedRegex(@"[.!?:;\n]+", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex SentenceEnd();
 }

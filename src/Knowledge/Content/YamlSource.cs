@@ -38,19 +38,39 @@ internal sealed class YamlSource(string folder, string file, ICollection<Content
     public IReadOnlyList<Located<T>> Located<T>(Func<YamlRecord, T> read) =>
         [.. Records().Select(record => new Located<T>(read(record), file, record.Line))];
 
+    // The library reads what is nested by calling itself, and a stack that overflows ends the process. No file of ours is deeper than six.
+    private static bool IsTooDeep(string text)
+    {
+        const int Deepest = 100;
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current?.NestingIncrease ?? 0;
+            if (depth > Deepest) return true;
+        }
+
+        return false;
+    }
+
     private YamlNode? Root()
     {
         try
         {
-            using var reader = System.IO.File.OpenText(Path.Combine(folder, file));
+            var text = System.IO.File.ReadAllText(Path.Combine(folder, file));
+            if (IsTooDeep(text)) throw new YamlException("nested too deep");
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(new StringReader(text));
             if (stream.Documents.Count > 0) return stream.Documents[0].RootNode;
             Problem(0, "tệp trống.", "Chép lại tệp này từ bản gốc.");
         }
         catch (YamlException unreadable)
         {
             Problem((int)unreadable.Start.Line, "không đọc được dòng này (sai thụt lề, thiếu dấu nháy hoặc lặp mục).", $"Xem lại dòng này và dòng trên nó. ({unreadable.InnerException?.Message ?? unreadable.Message})");
+        }
+        catch (Exception odd) when (odd is InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The YAML library says so of a few broken files, without a line.
+            Problem(0, "không đọc được tệp này (sai thụt lề, thiếu dấu nháy hoặc dấu ngoặc).", "Xem lại chỗ vừa sửa, hoặc chép lại tệp này từ bản gốc.");
         }
         catch (IOException)
         {

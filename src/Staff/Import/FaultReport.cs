@@ -6,7 +6,8 @@ namespace SafeHelp.Staff.Import;
 /// <summary>Everything that is to be said of a table, as a table to work off.</summary>
 public static class FaultReport
 {
-    private const string WouldBeFormula = "=+-@\t\r";
+    // Where a spreadsheet begins to count, also behind spaces and behind what it does not show.
+    private const string WouldBeFormula = "=+-@\t\r\n";
 
     public static byte[] Csv(IEnumerable<ImportNote> notes, ImportTexts texts)
     {
@@ -34,7 +35,8 @@ public static class FaultReport
 
     private static string Quoted(string value)
     {
-        if (value.Length > 0 && WouldBeFormula.Contains(value[0])) value = "'" + value;
+        value = SheetFile.Readable(value);
+        if (value.TrimStart(' ') is [var first, ..] && WouldBeFormula.Contains(first)) value = "'" + value;
         return $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

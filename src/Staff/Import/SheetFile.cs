@@ -53,12 +53,16 @@ internal sealed class SheetFile : IDisposable
         file.Dispose();
     }
 
+    /// <summary>The text without what XML cannot carry, which a broken file may well hold and a report of it repeats.</summary>
+    public static string Readable(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or '\n' or '\r' or >= 0x20 and not 0xFFFE and not 0xFFFF).Select(rune => rune.ToString()));
+
     private static SheetViews Frozen() =>
         new(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 });
 
     // An inline text is never worked out, whatever it begins with.
     private static Cell Text(string text, uint style) =>
-        new(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
+        new(new InlineString(new Text(Readable(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
 
     private static Cell Count(long number) => new(new CellValue(number.ToString(CultureInfo.InvariantCulture))) { DataType = CellValues.Number, StyleIndex = SheetStyles.Plain };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Listings;
 
 namespace SafeHelp.Staff.Records;
@@ -66,6 +67,6 @@ internal static partial class TypedHours
         return rules;
     }
 
-    [GeneratedRegex(@"^(\d{1,2})(?:[:hg.](\d{2})?)?(?::\d{2})?$")]
+    [GeneratedRegex(@"^(\d{1,2})(?:[:hg.](\d{2})?)?(?::\d{2})?$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Clock();
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Listings.Records;
 using SafeHelp.Knowledge.Places;
@@ -97,6 +98,6 @@ internal sealed partial class TypedPlace(TurnSource turns, AreaMap areas, AreaCh
         return null;
     }
 
-    [GeneratedRegex(@"\d+(?:\.\d+)?")]
+    [GeneratedRegex(@"\d+(?:\.\d+)?", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Coordinate();
 }

@@ -158,6 +158,27 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cry_for_help_is_heard_behind_a_crowded_address()
+    {
+        await using var chat = await ChatServer.StartAsync(options => options with { RequestsPerMinuteAndAddress = 4 });
+        var talk = await chat.OpenAsync();
+        string Path(string id) => $"/v3/directline/conversations/{id}/activities";
+        async Task<HttpStatusCode> SayAsync(string token, string text)
+        {
+            using var answer = await chat.SendAsync(HttpMethod.Post, Path(talk.Id), token, $$"""{"type":"message","text":"{{text}}"}""");
+            return answer.StatusCode;
+        }
+
+        for (var i = 0; i < 6; i++) await SayAsync(talk.Token, "chào bạn");
+
+        (await SayAsync(talk.Token, "chào bạn")).ShouldBe(HttpStatusCode.TooManyRequests);
+        (await SayAsync(talk.Token, "chồng em đang cầm dao đòi giết em")).ShouldBe(HttpStatusCode.OK);
+        (await SayAsync("no token", "chồng em đang cầm dao đòi giết em")).ShouldBe(HttpStatusCode.TooManyRequests, "without a token nobody gets through");
+        for (var i = 0; i < 12; i++) await SayAsync(talk.Token, "chồng em đang cầm dao đòi giết em");
+        (await SayAsync(talk.Token, "chồng em đang cầm dao đòi giết em")).ShouldBe(HttpStatusCode.TooManyRequests, "a flood of cries is a flood");
+    }
+
+    [Fact]
     public async Task A_stream_ticket_is_good_for_one_use_in_all_processes_and_for_a_few_seconds()
     {
         await using var other = await ChatServer.StartAsync();

@@ -47,6 +47,8 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("listings/centres.yml", "- id: mau\n  name: '[MẪU] Nhà'\n  category: dia_chi_tin_cay\n  serves: ['74']\n  display: internal\n", "74")]
     [InlineData("listings/centres.yml", "- id: mau\n  name: '[MẪU] Nhà'\n  category: dia_chi_tin_cay\n  serves: ['79']\n  hours: sáng chiều\n  display: internal\n", "sáng chiều")]
     [InlineData("calendar.yml", "- [\n", "không đọc được")]
+    [InlineData("calendar.yml", "- &a *a\n", "không đọc được")]
+    [InlineData("calendar.yml", "- !!binary %%%: {\n", "không đọc được")]
     public void A_fault_is_named_with_its_line(string file, string addition, string named)
     {
         var line = Append(file, addition);
@@ -55,6 +57,17 @@ public sealed class ContentCheckTests : IDisposable
 
         problems.ShouldContain(problem => problem.File == file && problem.ToString().Contains(named) && problem.Mend.Length > 0, string.Join('\n', problems));
         problems.First(problem => problem.File == file).Line.ShouldBeInRange(1, line + 12);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void A_file_nested_without_end_is_named_and_does_not_end_the_program(string opening)
+    {
+        File.WriteAllText(Path.Combine(folder, "calendar.yml"), string.Concat(Enumerable.Repeat(opening, 100_000)));
+
+        Problems().ShouldContain(problem => problem.File == "calendar.yml" && problem.Fault.Contains("không đọc được", StringComparison.Ordinal));
     }
 
     private IReadOnlyList<ContentProblem> Problems() => KnowledgeSnapshot.Load(folder).Content.Problems;

@@ -18,7 +18,7 @@ public sealed class PlantedMarksTests : IDisposable
     // [MẪU] Nothing of this belongs to anybody. The point lies in a commune of Hanoi, whose code may stay.
     private static readonly string[] Planted =
     [
-        "Mẫu Thị Kín", "0000000000", "hẻm Hoa Giấy Tím", "hoa giấy tím", "21.0285", "105.8542", "chồng em đánh bằng gậy tre", "gậy tre",
+        "Mẫu Thị Kín", "0000000000", "hẻm Hoa Giấy Tím", "hoa giấy tím", "21.02873", "105.85461", "chồng em đánh bằng gậy tre", "gậy tre",
         $"{Person}", ZaloPerson, "mau_kin_username", TelegramStandIn.Token, ZaloStandIn.FirstAccessToken, ZaloStandIn.FirstRefreshToken, Secret, "device-of-the-person",
     ];
 
@@ -38,6 +38,8 @@ public sealed class PlantedMarksTests : IDisposable
         await TalkAsync(http, server, "m");
         await Eventually.TrueAsync(() => collector.Holds("/v1/traces", "turn") && collector.Holds("/v1/metrics", "safehelp.inbox.age"));
         var backup = await BackupAsync(server);
+
+        await ExportAsync(server);
 
         (await BodiesAsync(server)).Count.ShouldBeGreaterThan(25, "the journeys were answered");
         FilesOf(server).Append(backup).SelectMany(Found).ShouldBeEmpty();
@@ -84,7 +86,7 @@ public sealed class PlantedMarksTests : IDisposable
             await TelegramAsync(http, ++i, $$"""{"text":"{{text}}"}""");
         }
 
-        await TelegramAsync(http, ++i, """{"location":{"latitude":21.0285,"longitude":105.8542}}""");
+        await TelegramAsync(http, ++i, """{"location":{"latitude":21.02873,"longitude":105.85461}}""");
         await WebChatAsync(http, said);
         await StrayAsync(http);
         await ZaloLine.DrainedAsync(http);
@@ -111,7 +113,7 @@ public sealed class PlantedMarksTests : IDisposable
         var talk = (string)(await opened.Content.ReadFromJsonAsync<JsonNode>())!["conversationId"]!;
         foreach (var text in said)
             (await client.PostAsJsonAsync(new Uri($"/v3/directline/conversations/{talk}/activities", UriKind.Relative), new { type = "message", text, from = new { id = "x", name = Planted[0] } })).EnsureSuccessStatusCode();
-        await client.PostAsJsonAsync(new Uri($"/v3/directline/conversations/{talk}/activities", UriKind.Relative), new { type = "message", text = "", entities = new[] { new { type = "GeoCoordinates", latitude = 21.0285, longitude = 105.8542 } } });
+        await client.PostAsJsonAsync(new Uri($"/v3/directline/conversations/{talk}/activities", UriKind.Relative), new { type = "message", text = "", entities = new[] { new { type = "GeoCoordinates", latitude = 21.02873, longitude = 105.85461 } } });
     }
 
     // What a mistaken or hostile client sends: marks in addresses, headers and broken bodies.
@@ -124,6 +126,21 @@ public sealed class PlantedMarksTests : IDisposable
             (await http.SendAsync(request)).Dispose();
             (await http.GetAsync(new Uri(path, UriKind.Relative))).Dispose();
         }
+    }
+
+    // Every file that the command line writes for others, into the folder that is searched.
+    private async Task ExportAsync(ServerProcess server)
+    {
+        var (settings, folder) = (new Dictionary<string, string> { ["SafeHelp__Database"] = $"Data Source={Path.Combine(server.DataFolder, "safehelp.db")}" }, Directory.CreateDirectory(Path.Combine(temporary, "exports")).FullName);
+        string[][] exports = [["export", "hsds", "--out", Path.Combine(folder, "hsds")], ["export", "geojson", "--out", Path.Combine(folder, "places.geojson")], ["export", "csv", "--out", Path.Combine(folder, "table.csv")], ["template", "--out", Path.Combine(folder, "template.xlsx")]];
+        foreach (var export in exports)
+        {
+            var (exit, error) = await RunningServer.RunAsync(settings, export);
+            exit.ShouldBe(0, error);
+            Planted.Where(mark => error.Contains(mark, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        }
+
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count().ShouldBeGreaterThan(5);
     }
 
     private async Task<string> BackupAsync(ServerProcess server)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SafeHelp.Bot.Activities;
 using SafeHelp.Channels.Http;
 using SafeHelp.Knowledge.Listings;
 
@@ -94,7 +95,7 @@ internal sealed class HsdsRoutes(HsdsDirectories directories, OpenDataOptions op
         {
             var buffer = new byte[LongestBody];
             var length = await http.Request.Body.ReadAtLeastAsync(buffer, LongestBody, throwOnEndOfStream: false, http.RequestAborted);
-            using var body = JsonDocument.Parse(length == 0 ? "{}"u8.ToArray() : buffer.AsMemory(0, length));
+            using var body = HalfLetters.Parse(length == 0 ? "{}"u8.ToArray() : buffer.AsMemory(0, length));
             return body.RootElement.ValueKind is JsonValueKind.Object ? HsdsQuery.Read(name => body.RootElement.TryGetProperty(name, out var value) ? value.ToString() : null) : null;
         }
         catch (JsonException)

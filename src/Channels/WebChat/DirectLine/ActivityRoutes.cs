@@ -37,10 +37,21 @@ internal sealed class ActivityRoutes(
     /// <summary>Answers as soon as the message is stored; what the bot makes of it comes by itself.</summary>
     public async Task<IResult> PostAsync(HttpContext http, string conversationId)
     {
-        var entry = await EnterAsync(http, conversationId);
-        if (entry.Refusal is not null) return entry.Refusal;
+        var isCrowded = !limits.AllowsRequest(http);
+        var entry = await TalkEntry.OfAsync(door, talks, http, conversationId);
+        if (entry.Refusal is not null) return isCrowded ? DirectLineAnswers.TooMany() : entry.Refusal;
+        if (isCrowded && !limits.AllowsUrgent(conversationId)) return DirectLineAnswers.TooMany();
         var message = ClientActivity.Read(await RequestBody.ReadAsync(http), conversationId);
-        return message is null ? DirectLineAnswers.Ok(Unanswered(conversationId)) : await AcceptAsync(http, message);
+        if (message is null) return isCrowded ? DirectLineAnswers.TooMany() : DirectLineAnswers.Ok(Unanswered(conversationId));
+        return Allows(message, isCrowded) ? await AcceptAsync(http, message) : DirectLineAnswers.TooMany();
+    }
+
+    // Whoever shares an address with an attacker, behind one gateway of a phone network, is heard all the same when life is in danger; and so is whoever
+    // pressed the same key in fear forty times, until that too is a flood.
+    private bool Allows(IncomingMessage message, bool isCrowded)
+    {
+        if (!isCrowded && limits.AllowsMessage(message.ConversationId)) return true;
+        return talks.IsUrgent(message) && (isCrowded || limits.AllowsUrgent(message.ConversationId));
     }
 
     /// <summary>Pictures and files are neither read nor kept; the bot says so.</summary>

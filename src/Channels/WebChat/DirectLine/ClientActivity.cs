@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Knowledge.Places;
 
@@ -8,7 +7,7 @@ namespace SafeHelp.Channels.WebChat.DirectLine;
 /// <summary>
 /// Reads an activity that a client posted. Who says it and in which talk is the token's to say: what the body claims of that is not even read.
 /// </summary>
-internal static partial class ClientActivity
+internal static class ClientActivity
 {
     private const int LongestClientId = 128;
 
@@ -61,27 +60,11 @@ internal static partial class ClientActivity
         element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
 
     private static string? Text(JsonElement element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.String } text ? WellFormed(text) : null;
-
-    // Half an emoji, which a phone's keyboard may leave behind, makes GetString throw; the rest of the text still counts.
-    private static string? WellFormed(JsonElement text)
-    {
-        try
-        {
-            return text.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return JsonDocument.Parse(Surrogate().Replace(text.GetRawText(), @"�")).RootElement.GetString();
-        }
-    }
+        Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private static double? Number(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
     private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
-
-    [GeneratedRegex(@"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")]
-    private static partial Regex Surrogate();
 }

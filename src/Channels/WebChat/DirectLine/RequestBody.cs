@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using SafeHelp.Bot.Activities;
 
 namespace SafeHelp.Channels.WebChat.DirectLine;
 
@@ -21,8 +22,7 @@ internal static class RequestBody
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         if (body.Length == 0) return default;
-        body.Position = 0;
-        using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = Deepest });
+        using var document = HalfLetters.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), new JsonDocumentOptions { MaxDepth = Deepest });
         return document.RootElement.Clone();
     }
 

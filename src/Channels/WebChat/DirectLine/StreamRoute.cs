@@ -9,10 +9,14 @@ namespace SafeHelp.Channels.WebChat.DirectLine;
 
 /// <summary>A talk as a WebSocket: each text frame one set of activities.</summary>
 internal sealed class StreamRoute(
-    Doorkeeper door, UsedTickets used, Origins origins, ActivityReader reader, Reading reading, RateLimits limits, Talks talks, IHostApplicationLifetime server)
+    Doorkeeper door, UsedTickets used, Origins origins, ActivityReader reader, Reading reading, RateLimits limits, OpenStreams streams, Talks talks, IHostApplicationLifetime server)
 {
     // An empty frame now and then keeps phone networks from cutting a silent connection.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
+
+    // A client that says that it is alive every second for a day stays below; after more it may come again.
+    private const int MostHeard = 1024 * 1024;
+    private const int FrameCost = 8;
 
     public async Task RunAsync(HttpContext http)
     {
@@ -21,6 +25,13 @@ internal sealed class StreamRoute(
         if (entry.Refusal is not null)
         {
             await entry.Refusal.ExecuteAsync(http);
+            return;
+        }
+
+        using var place = streams.TryOpen(http, conversationId);
+        if (place is null)
+        {
+            await DirectLineAnswers.TooMany().ExecuteAsync(http);
             return;
         }
 
@@ -70,15 +81,14 @@ internal sealed class StreamRoute(
         return socket.SendAsync(frame.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, stop);
     }
 
-    // Clients send only empty frames; anything else is read and forgotten.
+    // Clients send only empty frames; anything else is read and forgotten, but nobody may send without end.
     private static async Task HearAsync(WebSocket socket, CancellationTokenSource stop)
     {
         var buffer = new byte[1024];
         try
         {
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), stop.Token)).MessageType is not WebSocketMessageType.Close)
-            {
-            }
+            var heard = 0;
+            while (heard < MostHeard && await socket.ReceiveAsync(buffer.AsMemory(), stop.Token) is { MessageType: not WebSocketMessageType.Close } frame) heard += FrameCost + frame.Count;
         }
         catch (Exception over) when (over is OperationCanceledException or WebSocketException)
         {

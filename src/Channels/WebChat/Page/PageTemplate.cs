@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using SafeHelp.Knowledge;
 
 namespace SafeHelp.Channels.WebChat.Page;
 
@@ -14,6 +15,6 @@ internal static partial class PageTemplate
 
     public static string Encode(string text) => Encoder.Encode(text);
 
-    [GeneratedRegex(@"\{\{\{(?<html>\w+)\}\}\}|\{\{(?<text>\w+)\}\}")]
+    [GeneratedRegex(@"\{\{\{(?<html>\w+)\}\}\}|\{\{(?<text>\w+)\}\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Gap();
 }

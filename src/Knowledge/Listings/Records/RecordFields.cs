@@ -34,14 +34,17 @@ public sealed record RecordFields(
     /// <summary>Said to people beside the rest.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The same without what the public may not see: people always, the place unless it is public, the commune of a hidden one.</summary>
+    /// <summary>The same without what the public may not see: people always, the place unless it is public, the communes of a hidden one.</summary>
     public RecordFields Public() =>
         Confidentiality switch
         {
             Confidentiality.Public => this with { People = [] },
             Confidentiality.PhoneOnly => this with { People = [], Place = null },
-            _ => this with { People = [], Place = null, Commune = null },
+            _ => this with { People = [], Place = null, Commune = null, Serves = ServesWidely() },
         };
+
+    // A house that helps its own commune only would be found by walking a point around until it shows.
+    private ServiceArea ServesWidely() => Serves.Communes.Count == 0 || Serves.IsNational ? Serves : new ServiceArea(false, [.. Serves.Provinces.Append(Province).Distinct()], []);
 }
 
 /// <summary>How much of where it stands the public may know.</summary>

@@ -73,21 +73,21 @@ internal sealed partial class HourCells(ImportTexts texts)
         return (Hours(hours) ?? Hours(WholeWeek + hours)) is { } read ? (read, reason > 0 ? text[(reason + 2)..] : "") : null;
     }
 
-    [GeneratedRegex(@"\b(t[2-7]|cn)\b")]
+    [GeneratedRegex(@"\b(t[2-7]|cn)\b", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"(?<![t\d])(\d{1,2})\s*(?:h|g|gio|:)\s*(\d{2})?(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![t\d])(\d{1,2})\s*(?:h|g|gio|:)\s*(\d{2})?(?!\d)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"\s*(?:-|\bden\b)\s*")]
+    [GeneratedRegex(@"\s*(?:-|\bden\b)\s*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex To();
 
-    [GeneratedRegex(@"((?:T[2-7]|CN)(?:-(?:T[2-7]|CN))?)\s*:?\s*")]
+    [GeneratedRegex(@"((?:T[2-7]|CN)(?:-(?:T[2-7]|CN))?)\s*:?\s*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex AfterDays();
 
-    [GeneratedRegex(@"\s*(?:,|\bva\b)\s*")]
+    [GeneratedRegex(@"\s*(?:,|\bva\b)\s*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"^\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s*[-–]\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?(.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s*[-–]\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?(.*)$", RegexOptions.Singleline, PatternLimit.Milliseconds)]
     private static partial Regex Days();
 }

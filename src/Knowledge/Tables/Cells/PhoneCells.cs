@@ -50,12 +50,12 @@ internal sealed partial class PhoneCells(ImportTexts texts, BlockedNumbers block
     private static string Grouped(string dial) => dial.Length is 10 or 11 ? $"{dial[..^6]} {dial[^6..^3]} {dial[^3..]}" : dial;
 
     // A mobile number without its 0 has nine digits, a landline with its area ten.
-    [GeneratedRegex("^([35789][0-9]{8}|2[0-9]{9})$")]
+    [GeneratedRegex("^([35789][0-9]{8}|2[0-9]{9})$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex LostZero();
 
-    [GeneratedRegex(@"^\d([.,]\d+)?E\+?\d+$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\d([.,]\d+)?E\+?\d+$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Rounded();
 
-    [GeneratedRegex(@"\s*[,/]\s*|\s+-\s+")]
+    [GeneratedRegex(@"\s*[,/]\s*|\s+-\s+", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Between();
 }

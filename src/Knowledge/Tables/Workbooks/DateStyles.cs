@@ -36,6 +36,6 @@ internal sealed partial class DateStyles
 
     private static bool ShowsDate(string format) => Quoted().Replace(format, "").AsSpan().IndexOfAny("dyDY") >= 0;
 
-    [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.")]
+    [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Quoted();
 }

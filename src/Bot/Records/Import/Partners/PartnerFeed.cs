@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SafeHelp.Bot.Activities;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Listings.Records;
 
@@ -39,10 +40,10 @@ public sealed record PartnerFeed(IReadOnlyList<PartnerDraft> Drafts, IReadOnlyLi
     private static IEnumerable<JsonElement> Services(string text)
     {
         var isWhole = text.TrimStart().StartsWith('[') || !text.Trim().Contains('\n', StringComparison.Ordinal);
-        if (!isWhole && TryWhole(text) is null) return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => JsonDocument.Parse(line).RootElement.Clone());
-        var root = TryWhole(text) ?? JsonDocument.Parse(text).RootElement;
+        if (!isWhole && TryWhole(text) is null) return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => HalfLetters.Parse(line).RootElement.Clone());
+        var root = TryWhole(text) ?? HalfLetters.Parse(text).RootElement;
         if (root.ValueKind is JsonValueKind.Array) return [.. root.EnumerateArray()];
-        return root.ValueKind is JsonValueKind.Object && root.TryGetProperty("contents", out var contents) ? [.. contents.EnumerateArray()] : [root];
+        return root.ValueKind is JsonValueKind.Object && root.TryGetProperty("contents", out var contents) && contents.ValueKind is JsonValueKind.Array ? [.. contents.EnumerateArray()] : [root];
     }
 
     // Lines of objects are no JSON as a whole; a page that is printed over many lines is.
@@ -50,7 +51,7 @@ public sealed record PartnerFeed(IReadOnlyList<PartnerDraft> Drafts, IReadOnlyLi
     {
         try
         {
-            return JsonDocument.Parse(text).RootElement.Clone();
+            return HalfLetters.Parse(text).RootElement.Clone();
         }
         catch (JsonException)
         {

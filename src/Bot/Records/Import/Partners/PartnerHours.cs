@@ -29,5 +29,5 @@ internal static class PartnerHours
         return opens.Length < 5 || closes.Length < 5 ? "" : $"{opens[..5]}-{(closes[..5] == "23:59" ? "24:00" : closes[..5])}";
     }
 
-    private static string Text(JsonElement one, string name) => one.TryGetProperty(name, out var found) && found.ValueKind is JsonValueKind.String ? found.GetString()! : "";
+    private static string Text(JsonElement one, string name) => one.ValueKind is JsonValueKind.Object && one.TryGetProperty(name, out var found) && found.ValueKind is JsonValueKind.String ? found.GetString()! : "";
 }

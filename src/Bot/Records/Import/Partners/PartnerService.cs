@@ -98,7 +98,7 @@ internal sealed class PartnerService(KnowledgeSnapshot knowledge, List<PartnerFa
 
     private static string Text(JsonElement one, string name) => One(one, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()!.Trim() : "";
 
-    private static double? Degrees(JsonElement one, string name) => One(one, name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+    private static double? Degrees(JsonElement one, string name) => One(one, name) is { ValueKind: JsonValueKind.Number } number && double.IsFinite(number.GetDouble()) ? number.GetDouble() : null;
 
     private static JsonElement One(JsonElement one, string name) => one.ValueKind is JsonValueKind.Object && one.TryGetProperty(name, out var found) ? found : default;
 
