@@ -51,10 +51,13 @@ public sealed class KnowledgeSnapshot
     /// <summary>What records are measured by.</summary>
     public RecordStandards Standards => new(Content.Records.Terms, Categories, Gazetteer, Content.Blocked);
 
+    /// <summary>True for a listing that is published and has no number that must never be shown as help.</summary>
+    public bool MayShow(Listing listing) => listing.IsPublished && !listing.Phones.Any(phone => Content.Blocked.WhyBlocked(phone.Dial) is not null);
+
     /// <summary>The same knowledge after a change of the directory: these listings new or instead of those with the same ids, these ids gone.</summary>
     public KnowledgeSnapshot With(IReadOnlyList<Listing> changed, IReadOnlyList<string> removed)
     {
-        var shown = changed.Where(listing => listing.IsPublished && !listing.Phones.Any(phone => Content.Blocked.WhyBlocked(phone.Dial) is not null)).ToList();
+        var shown = changed.Where(MayShow).ToList();
         var gone = removed.Concat(changed.Except(shown).Select(listing => listing.Id)).ToList();
         var after = published.RemoveRange(gone).SetItems(shown.Select(listing => KeyValuePair.Create(listing.Id, listing)));
         return new KnowledgeSnapshot(this, after, Listings.With(shown, gone));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SafeHelp.Bot.Records.Import;
+using SafeHelp.Bot.Records.Import.Partners;
 using SafeHelp.Staff.Access;
 using SafeHelp.Staff.Account;
 using SafeHelp.Staff.Assist;
@@ -22,7 +23,7 @@ public static class StaffConsole
     {
         services.AddStaffDoors(settings);
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
-        services.AddSingleton<ImportDesk>().AddSingleton<ImportJobs>();
+        services.AddSingleton<ImportDesk>().AddSingleton<ImportJobs>().AddSingleton<PartnerDesk>().AddSingleton<PartnerFeeds>();
         services.AddSingleton<NotedRecords>().AddSingleton<RecordTexts>().AddSingleton<TypedRecord>().AddSingleton<TypedPlace>();
         services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>().AddSingleton<ReportDesk>();
         services.AddRazorComponents();
@@ -38,6 +39,7 @@ public static class StaffConsole
         var routes = app.MapGroup("").ClosedUnlessSaid();
         routes.MapDoors();
         routes.MapImport();
+        routes.MapPartners();
         routes.MapTalks();
         routes.MapAssist();
         app.Services.GetRequiredService<ConsoleAssets>().MapTo(routes);

@@ -4,6 +4,7 @@ using Dapper;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Counters;
 using SafeHelp.Bot.Turns;
+using SafeHelp.Storage.Records;
 
 namespace SafeHelp.Storage;
 
@@ -162,6 +163,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         await PostAsync(connection, kept, last);
         await desk.KeepAsync(connection, row.Key, result, now);
         await SqlCounters.AddAsync(connection, result, new CounterSource(row.Key, now, talks));
+        await DoubtRows.TellAsync(connection, result.Doubted, now);
         return true;
     }
 

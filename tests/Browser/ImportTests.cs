@@ -5,12 +5,15 @@ using SafeHelp.Support.Tables;
 
 namespace SafeHelp.Browser.Tests;
 
-/// <summary>An officer brings her table: with faults, mended, taken.</summary>
+/// <summary>An officer brings her table: with faults, mended, taken, and on to the chat and out of it.</summary>
 [Collection(nameof(ChatPage))]
 public sealed class ImportTests(Chromium chromium)
 {
     private const string BaDinh = "00004";
+    private const string Question = "địa chỉ tin cậy ở phường Ba Đình, Hà Nội";
     private const string Workbooks = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static readonly Action<BrowserNewContextOptions> ForAxe = options => options.BypassCSP = true;
 
     [Theory]
     [InlineData("phone", 910)]
@@ -39,6 +42,36 @@ public sealed class ImportTests(Chromium chromium)
         await LookAsync(page, screen, "import-4-done");
     }
 
+    [Fact]
+    public async Task A_row_of_a_table_with_faults_is_mended_published_seen_in_the_chat_withdrawn_and_gone()
+    {
+        const int Number = 930;
+        var name = $"[MẪU] Nhà tin cậy thôn {Number}";
+        var officer = await EnterAsync(Screen.Desk, "nhap-cong-bo@hoi.example");
+        var reviewer = await chromium.EnterAsync(Screen.Desk, "nhap-tinh@hoi.example", ("reviewer", "01"), ForAxe);
+        var publisher = await chromium.EnterAsync(Screen.Desk, "nhap-tw@hoi.example", ("publisher", ""), ForAxe);
+        await officer.GotoAsync(chromium.Server.Address + "/staff/records/import");
+
+        await HandInAsync(officer, SampleTable.Workbook(SampleTable.Row(Number), SampleTable.Row("Điện thoại", "chưa có")));
+        await Assertions.Expect(officer.GetByRole(AriaRole.Alert)).ToContainTextAsync("lỗi phải sửa");
+        await HandInAsync(officer, SampleTable.Workbook(SampleTable.Row(Number)));
+        await Assertions.Expect(officer.GetByRole(AriaRole.Status)).ToContainTextAsync("nhập được 1 dòng");
+        await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Nhập 1 dòng" }).ClickAsync();
+        await officer.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name }).ClickAsync();
+        await Assertions.Expect(officer.Locator("h1")).ToContainTextAsync(name);
+        var record = officer.Url.Split('?')[0];
+
+        await officer.PapersAsync();
+        await officer.DoAsync("Submit");
+        await officer.ConfirmAsync();
+        await reviewer.AcceptAsync(record);
+        await publisher.PublishAsync(record);
+        await chromium.SeenAsync(chromium.Server.Address, Question, name);
+
+        await officer.WithdrawAsync(record);
+        await chromium.GoneAsync(chromium.Server.Address, Question, name);
+    }
+
     private static async Task HandInAsync(IPage page, byte[] file)
     {
         await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "bang-tong-hop.xlsx", MimeType = Workbooks, Buffer = file });
@@ -47,7 +80,7 @@ public sealed class ImportTests(Chromium chromium)
 
     private async Task<IPage> EnterAsync(Screen screen, string email)
     {
-        var page = await chromium.VisitorAsync(screen, options => options.BypassCSP = true);
+        var page = await chromium.VisitorAsync(screen, ForAxe);
         await page.GotoAsync(await chromium.Server.AddStaffAsync(email, "officer", BaDinh));
         await page.GetByLabel("Tên người dân nhìn thấy").FillAsync("Chị Mẫu");
         await page.GetByLabel("Mật khẩu", new PageGetByLabelOptions { Exact = true }).FillAsync(ConsoleVisitor.Password);

@@ -8,6 +8,12 @@ if (args is ["bare", var connection, var port]) return await BareEndpoint.RunAsy
 // Load ours sealed|open FOLDER PORT: our server with that cipher, likewise.
 if (args is ["ours", var cipher, var folder, var at]) return await OursServer.RunAsync(cipher, folder, at);
 
+if (args is ["records", ..])
+{
+    await RecordsRun.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 65_000);
+    return 0;
+}
+
 var plan = LoadPlan.Read(args);
 if (plan is null)
 {
@@ -17,6 +23,7 @@ if (plan is null)
           beside     the same load in turns on a bare endpoint that only commits the row, on the Bot Framework's echo bot for Node, and on ours
           processes  the same load in turns on one process of ours and on several
           cost       the same load in turns on ours as it is and on ours with a cipher that hides nothing
+          records    [COUNT] exports, lists of the console and the nearest places over a directory of so many records (65000)
           burst      200 messages a second for 60 s, and how long the rest takes
           chats      open web chats: memory, and the time from writing to the answer in some of them
         """);

@@ -2,43 +2,22 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using SafeHelp.Support.Databases;
 using SafeHelp.Support.Live;
 
 namespace SafeHelp.Server.Tests;
 
 /// <summary>Two processes on one PostgreSQL: who leaves a web chat by way of one is gone in both.</summary>
-public sealed class LeavingEverywhereTests : IAsyncLifetime
+[Collection(nameof(OnTwoServers))]
+public sealed class LeavingEverywhereTests(TwoServers servers)
 {
     private const string Leaving = """{"type":"endOfConversation"}""";
     private const string Message = """{"type":"message","text":"111 là số gì"}""";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("safehelp-leaving").FullName;
-    private PostgresServer postgres = null!;
-    private MeasuredServer one = null!;
-    private MeasuredServer other = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        postgres = await PostgresServer.StartAsync(isDurable: false);
-        var database = await postgres.CreateDatabaseAsync();
-        one = await StartAsync(database);
-        other = await StartAsync(database);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await one.DisposeAsync();
-        await other.DisposeAsync();
-        await postgres.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
-
     [Fact]
     public async Task Safety_04_After_leaving_by_one_process_the_token_is_dead_in_the_other()
     {
-        using var here = Client(one);
-        using var there = Client(other);
+        using var here = Client(servers.One);
+        using var there = Client(servers.Other);
         var talk = await OpenAsync(here);
         there.DefaultRequestHeaders.Authorization = here.DefaultRequestHeaders.Authorization;
         // The other process knows the talk as an open one.
@@ -52,13 +31,6 @@ public sealed class LeavingEverywhereTests : IAsyncLifetime
         (await StatusAsync(there, HttpMethod.Post, "/v3/directline/tokens/refresh", null)).ShouldBe(HttpStatusCode.Forbidden);
         (await StatusAsync(there, HttpMethod.Post, "/v3/directline/conversations", null)).ShouldBe(HttpStatusCode.Forbidden);
     }
-
-    private Task<MeasuredServer> StartAsync(string database) =>
-        MeasuredServer.StartAsync(new ServerSetting(Path.Combine(AppContext.BaseDirectory, "safehelp.dll"), folder, new Dictionary<string, string>
-        {
-            ["SafeHelp__Database"] = database,
-            ["SafeHelp__WebChat__Secret"] = "a secret of the tests only",
-        }));
 
     private static HttpClient Client(MeasuredServer server) => new() { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromMinutes(2) };
 

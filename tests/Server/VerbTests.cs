@@ -53,6 +53,25 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task Sample_records_fill_an_empty_database_only_and_what_is_live_of_them_is_exported()
+    {
+        var folder = Directory.CreateTempSubdirectory("safehelp-sample-").FullName;
+        var (data, table) = (Path.Combine(folder, "data"), Path.Combine(folder, "bang.csv"));
+
+        var (made, _, _) = await RunAsync(["sample", "--count", "40", "--data", data]);
+        var (again, _, refused) = await RunAsync(["sample", "--count", "40", "--data", data]);
+        var (exported, _, _) = await RunAsync(["export", "csv", "--out", table, "--data", data]);
+        var (none, _, missing) = await RunAsync(["export", "csv", "--out", table, "--data", folder]);
+
+        (made, again, exported, none).ShouldBe((0, 1, 0, 1));
+        refused.ShouldContain("There is a database");
+        missing.ShouldContain("There is no database");
+        // One in twenty each is a draft, submitted, confirmed or withdrawn; of the rest a few fell due too long ago.
+        (await File.ReadAllLinesAsync(table)).Count(line => line.Contains("[MẪU]", StringComparison.Ordinal)).ShouldBeInRange(24, 32);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Search_finds_what_serves_the_place_before_what_serves_everybody()
     {
         var (code, output, _) = await RunAsync(["search", "--place", "hóc môn", "--json", "--top", "5"]);

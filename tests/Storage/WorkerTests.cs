@@ -1,6 +1,5 @@
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Outbox;
-using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Bot.Understanding;
 using SafeHelp.Knowledge;
@@ -186,7 +185,7 @@ public sealed class WorkerTests : IAsyncLifetime, IWorkLog
 
     private TurnWorker Worker()
     {
-        return new TurnWorker(store.Turns, new TurnSource(NoContent()), new TurnOutlets(new TurnSignal(), departures, new NewsBoard(), this, new Bot.Desk.DutyBoard(), new DoubtDesk(store.Doubts, new NewsBoard(), clock)), clock);
+        return new TurnWorker(store.Turns, new TurnSource(NoContent()), new TurnOutlets(new TurnSignal(), departures, new NewsBoard(), this, new Bot.Desk.DutyBoard()), clock);
     }
 
     private DeliveryWorker Deliveries(IChannelSender sender) => new(store.Outbox, [sender], new PaceBook(new Dictionary<string, int>()), departures, new WayOut(new TurnSource(NoContent())), this, clock);

@@ -3,17 +3,10 @@ using SafeHelp.Knowledge.Listings.Records;
 
 namespace SafeHelp.Bot.Records;
 
-/// <summary>Numbers that people say do not answer: told by anybody, checked by staff of the area.</summary>
+/// <summary>Numbers that people say do not answer: told in a talk, kept with its turn, checked by staff of the area.</summary>
 public sealed class DoubtDesk(IDoubtStore store, NewsBoard board, TimeProvider clock)
 {
     private const int Most = 200;
-
-    /// <summary>Takes down that a number does not answer; the listing ranks lower until somebody has checked.</summary>
-    public async Task TellAsync(string listingId, string dial, CancellationToken cancel)
-    {
-        await store.TellAsync(listingId, dial, clock.GetUtcNow(), cancel);
-        board.Tell(News.DirectoryChanged);
-    }
 
     /// <summary>What waits to be checked in the actor's area, longest first.</summary>
     public async Task<IReadOnlyList<Doubt>> OpenAsync(Actor actor, CancellationToken cancel) =>

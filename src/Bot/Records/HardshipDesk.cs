@@ -23,12 +23,29 @@ public sealed class HardshipDesk(IHardshipStore store, TurnSource turns, TimePro
         return isKept ? [] : [new Refusal(RefusalCode.ChangedMeanwhile)];
     }
 
+    /// <summary>The person takes her agreement back, or asks to be forgotten: nothing of her is left but that something was erased.</summary>
+    /// <returns>Why not; empty when it is done.</returns>
+    public async Task<IReadOnlyList<Refusal>> EraseAsync(Actor actor, string id, long revision, CancellationToken cancel)
+    {
+        if (await store.LoadAsync(id, cancel) is not { } need || !RecordPolicy.MaySeeHardship(actor, Area(need))) return [new Refusal(RefusalCode.NotAllowed)];
+        var isDone = need.Revision == revision && await store.EraseAsync(need, Touch(actor), cancel);
+        return isDone ? [] : [new Refusal(RefusalCode.ChangedMeanwhile)];
+    }
+
     /// <summary>Open needs of the actor's area, newest first; each look is logged.</summary>
     public async Task<IReadOnlyList<HardshipNeed>> ListAsync(Actor actor, CancellationToken cancel)
     {
         var needs = (await store.ListAsync(actor.Area, Most, cancel)).Where(need => RecordPolicy.MaySeeHardship(actor, Area(need))).ToList();
         await store.LogLooksAsync([.. needs.Select(need => need.Id)], Touch(actor), cancel);
         return needs;
+    }
+
+    /// <summary>One need; the look is logged. Null for what is not there or not the actor's.</summary>
+    public async Task<HardshipNeed?> ReadAsync(Actor actor, string id, CancellationToken cancel)
+    {
+        if (await store.LoadAsync(id, cancel) is not { } need || !RecordPolicy.MaySeeHardship(actor, Area(need))) return null;
+        await store.LogLooksAsync([id], Touch(actor), cancel);
+        return need;
     }
 
     /// <summary>What the public may know: counts by commune, small ones left out.</summary>

@@ -1,11 +1,8 @@
 namespace SafeHelp.Bot.Records;
 
-/// <summary>Keeps what people told us of numbers that do not answer, until somebody has checked.</summary>
+/// <summary>What people told us, in turns, of numbers that do not answer, until somebody has checked.</summary>
 public interface IDoubtStore
 {
-    /// <summary>Somebody says that a listing's number does not answer; the same number again counts on. Nothing of who said it is kept.</summary>
-    Task TellAsync(string listingId, string dial, DateTimeOffset at, CancellationToken cancel);
-
     /// <summary>What waits to be checked, longest first.</summary>
     Task<IReadOnlyList<Doubt>> OpenAsync(string area, int most, CancellationToken cancel);
 

@@ -11,6 +11,10 @@ public interface IHardshipStore
     /// <returns>False when it has changed since it was loaded: then nothing is kept.</returns>
     Task<bool> SaveAsync(HardshipNeed? before, HardshipNeed after, HardshipTouch touch, CancellationToken cancel);
 
+    /// <summary>Empties what is kept of a person, in what was kept before, too, and closes the need; that it was there, and who did it, stays.</summary>
+    /// <returns>False when it has changed since it was loaded: then nothing is done.</returns>
+    Task<bool> EraseAsync(HardshipNeed need, HardshipTouch touch, CancellationToken cancel);
+
     /// <summary>Open needs of an area ("" for all), newest first.</summary>
     Task<IReadOnlyList<HardshipNeed>> ListAsync(string area, int most, CancellationToken cancel);
 

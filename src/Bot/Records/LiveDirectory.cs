@@ -34,14 +34,9 @@ public sealed class LiveDirectory(IPublicationFeed feed, TurnSource turns, TimeP
         HashSet<string> touched = [.. news.Changed.Select(publication => publication.Id), .. news.Removed];
         foreach (var publication in news.Changed) known[publication.Id] = publication;
         foreach (var id in news.Removed) known.Remove(id);
-        if (news.Doubted is { } now)
-        {
-            touched.UnionWith(now.Except(doubted));
-            touched.UnionWith(doubted.Except(now));
-            doubted = now;
-        }
-
-        mark = news.Mark;
+        touched.UnionWith(news.Doubted.Except(doubted));
+        touched.UnionWith(doubted.Except(news.Doubted));
+        (doubted, mark) = (news.Doubted, news.Mark);
         return touched;
     }
 

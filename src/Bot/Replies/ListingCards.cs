@@ -11,6 +11,7 @@ namespace SafeHelp.Bot.Replies;
 public sealed class ListingCards(KnowledgeSnapshot knowledge)
 {
     private const string Between = " · ";
+    private const string Vietnamese = "vi";
 
     private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
     private static readonly string[] Weekdays = ["CN", "T2", "T3", "T4", "T5", "T6", "T7"];
@@ -28,7 +29,7 @@ public sealed class ListingCards(KnowledgeSnapshot knowledge)
     public ListingCard WriteAll(ListingHit hit, DateTimeOffset now)
     {
         var listing = hit.Listing;
-        return Card(listing, Hours(listing, now), Near(hit), Address(listing), Cost(listing), listing.Note, Checked(listing));
+        return Card(listing, Hours(listing, now), Near(hit), Address(listing), Cost(listing), Languages(listing), listing.Note, Checked(listing));
     }
 
     private ListingCard Card(Listing listing, params string?[] details) =>
@@ -47,6 +48,10 @@ public sealed class ListingCards(KnowledgeSnapshot knowledge)
     private string? Address(Listing listing) => listing.Place?.Address is { } address ? Say.Fill(Sentence.Address, ("address", address)) : null;
 
     private string? Cost(Listing listing) => listing.IsFree ? Say[Sentence.FreeCall] : listing.CostNote;
+
+    // That Vietnamese is spoken goes without saying; that hers is, may be why a woman dares to call.
+    private string? Languages(Listing listing) =>
+        listing.Languages.Any(code => code != Vietnamese) ? string.Join(", ", listing.Languages.Select(code => knowledge.Content.Records.Languages.GetValueOrDefault(code, code))) : null;
 
     private string? Hours(Listing listing, DateTimeOffset now)
     {
@@ -86,10 +91,10 @@ public sealed class ListingCards(KnowledgeSnapshot knowledge)
     {
         if (listing.CheckedOn is { } day) return Say.Fill(Sentence.CheckedOn, ("date", day.ToString("d/M/yyyy", CultureInfo.InvariantCulture)));
         if (listing.Display is DisplayState.Show) return null;
-        return Say.Fill(Sentence.NotCheckedAgainOn, ("date", Vietnamese(listing.SourceDate ?? "")));
+        return Say.Fill(Sentence.NotCheckedAgainOn, ("date", InVietnamese(listing.SourceDate ?? "")));
     }
 
-    private static string Vietnamese(string isoDate) => string.Join('/', isoDate.Split('-').Reverse().Select(part => part.TrimStart('0')));
+    private static string InVietnamese(string isoDate) => string.Join('/', isoDate.Split('-').Reverse().Select(part => part.TrimStart('0')));
 
     private static string Time(DateTimeOffset time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
 }

@@ -86,11 +86,8 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         else await PutOffAsync(pending, turn);
     }
 
-    private async Task CommitAsync(Answered done, DateTimeOffset now)
-    {
-        await KeepAsync(done.Pending, done.Result, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
-        foreach (var doubted in done.Result.Doubted) await outlets.Doubts.TellAsync(doubted.ListingId, doubted.Dial, CancellationToken.None);
-    }
+    private Task CommitAsync(Answered done, DateTimeOffset now) =>
+        KeepAsync(done.Pending, done.Result, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
 
     private Answered? Run(Turn turn, PendingTurn pending, DateTimeOffset now)
     {
@@ -127,6 +124,7 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         outlets.Departures.Raise(pending.Message.ChannelId);
         outlets.News.Tell(News.Of(new TalkName(pending.Message.ChannelId, pending.Message.ConversationId)));
         if (result?.Desk is not null) outlets.News.Tell(News.LineChanged);
+        if (result?.Doubted.Count > 0) outlets.News.Tell(News.DirectoryChanged);
     }
 
     private sealed record Answered(PendingTurn Pending, TurnResult Result);

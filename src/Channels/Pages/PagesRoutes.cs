@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Channels.Pages.Map;
 using SafeHelp.Channels.Pages.Posters;
@@ -12,7 +13,7 @@ using SafeHelp.Knowledge;
 namespace SafeHelp.Channels.Pages;
 
 /// <summary>The map, the pages of units and listings, the posters.</summary>
-internal sealed class PagesRoutes(TurnSource turns, PagesOptions options, TimeProvider clock)
+internal sealed class PagesRoutes(TurnSource turns, HardshipBoard hardship, PagesOptions options, TimeProvider clock)
 {
     private const int LongestQuestion = 4096;
     private const string Json = "application/json; charset=utf-8";
@@ -23,7 +24,7 @@ internal sealed class PagesRoutes(TurnSource turns, PagesOptions options, TimePr
 
     private KnowledgeSnapshot Knowledge => turns.Current.Knowledge;
 
-    private UnitPages Units => new(Knowledge, options);
+    private UnitPages Units => new(Knowledge, options, hardship);
 
     public void Map(IEndpointRouteBuilder routes)
     {

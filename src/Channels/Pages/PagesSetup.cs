@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SafeHelp.Bot.Records;
 
 namespace SafeHelp.Channels.Pages;
 
@@ -10,6 +11,7 @@ public static class PagesSetup
     public static IServiceCollection AddPages(this IServiceCollection services, PagesOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HardshipBoard>();
         return services.AddSingleton(options).AddSingleton<PagesRoutes>();
     }
 

@@ -1,3 +1,4 @@
+using SafeHelp.Bot.Records;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Content;
 using SafeHelp.Knowledge.Places;
@@ -6,13 +7,14 @@ using SafeHelp.Knowledge.Search;
 namespace SafeHelp.Channels.Pages;
 
 /// <summary>A page for each province and commune in force, and for each listing: small, without scripts of their own, to be found by old names too.</summary>
-internal sealed class UnitPages(KnowledgeSnapshot knowledge, PagesOptions options)
+internal sealed class UnitPages(KnowledgeSnapshot knowledge, PagesOptions options, HardshipBoard board)
 {
     private const int MostOnAPage = 20;
 
     private readonly Frame frame = new(knowledge);
     private readonly NearbyCards nearby = new(knowledge);
     private readonly LinkedData linked = new(knowledge, options);
+    private readonly HardshipBlock hardship = new(knowledge, board);
 
     private PageTexts Words => knowledge.Content.Pages;
 
@@ -34,7 +36,7 @@ internal sealed class UnitPages(KnowledgeSnapshot knowledge, PagesOptions option
         var old = knowledge.Gazetteer.OldNamesOf(code);
         var names = old.Count == 0 ? "" : $"<p class=\"old\">{Frame.Text(Words.Fill("place_old_names", ("names", string.Join(", ", old))))}</p>";
         var lawful = $"<p>{Frame.Text(Words["place_lawful"])}</p><ul>{string.Concat(knowledge.Content.LawfulPlaces.In(commune.Unit).Select(line => $"<li>{Frame.Text(line)}</li>"))}</ul>";
-        return Page(commune.Unit, knowledge.Gazetteer.Label(code), (found, now), $"{lawful}<p class=\"links\">{Frame.Link(UnitAddress.Of(commune.Province), commune.Province.Name)}</p>", names);
+        return Page(commune.Unit, knowledge.Gazetteer.Label(code), (found, now), $"{lawful}{hardship.Write(commune, now)}<p class=\"links\">{Frame.Link(UnitAddress.Of(commune.Province), commune.Province.Name)}</p>", names);
     }
 
     public string? Listing(string id, DateTimeOffset now)

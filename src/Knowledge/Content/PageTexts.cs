@@ -9,7 +9,7 @@ public sealed class PageTexts
         "map_title", "map_name", "map_tagline", "map_label", "map_note", "map_coarse", "search_label", "search_hint", "search", "near_me", "near_why", "near_refused",
         "kind_label", "kind_all", "open_now", "zoom_in", "zoom_out", "searching", "failed", "found_none", "found_at", "found_ask", "found_wider", "list_label", "national", "provinces",
         "no_script", "place_title", "place_old_names", "place_here", "place_wider", "place_lawful", "place_none", "place_communes", "place_map", "place_chat", "place_poster",
-        "directory_title", "directory_lead", "listing_title", "updated", "area", "country",
+        "directory_title", "directory_lead", "hardship_heading", "hardship_count", "hardship_few", "hardship_office", "hardship_kind", "listing_title", "updated", "area", "country",
         "poster_title", "poster_lead", "poster_place", "poster_listing", "poster_scan", "poster_call", "poster_print", "poster_svg", "poster_png", "poster_note",
         "card_title", "card_shop", "card_name", "card_reward", "card_order", "card_numbers", "card_note", "card_print", "csv_columns", "precision_point", "precision_commune", "precision_district", "precision_province",
     ];

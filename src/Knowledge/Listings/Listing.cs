@@ -28,6 +28,9 @@ public sealed record Listing(
 {
     public IReadOnlyList<string> OtherNames { get; init; } = [];
 
+    /// <summary>Codes of the languages spoken there; empty where nobody has said.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     /// <summary>When it was written last, for programs that keep a copy; null where nobody knows.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 

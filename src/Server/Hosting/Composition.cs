@@ -27,8 +27,8 @@ internal static class Composition
         services.AddSingleton<Intake>().AddSingleton<TurnWorker>().AddSingleton<DeliveryWorker>().AddSingleton<WayOut>().AddSingleton<ReplyWindows>();
         services.AddSingleton<DeskOutlets>().AddSingleton(new DeskTimes()).AddSingleton<DeskKeeper>().AddSingleton<OfficerDesk>().AddHostedService<DeskWorker>();
         services.AddSingleton<IWorkLog, WorkLog>().AddSingleton<IOperatorAlarm, OperatorAlarm>().AddSingleton<LineLog>();
-        services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<LiveDirectory>().AddSingleton<Reminders>();
-        services.AddHostedService<DirectoryWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>().AddHostedService<ContentWorker>();
+        services.AddSingleton<RecordDesk>().AddSingleton<RecordLists>().AddSingleton<DoubtDesk>().AddSingleton<HardshipDesk>().AddSingleton<HardshipBoard>().AddSingleton<LiveDirectory>().AddSingleton<Reminders>();
+        services.AddHostedService<DirectoryWorker>().AddHostedService<HardshipWorker>().AddHostedService<LineWorkers>().AddHostedService<RetentionWorker>().AddHostedService<UpkeepWorker>().AddHostedService<NewsWorker>().AddHostedService<ContentWorker>();
     }
 
     public static void AddStore(this IServiceCollection services, SqlStore store)
@@ -72,9 +72,8 @@ internal static class Composition
 
     public static void AddConsole(this IServiceCollection services, ServerSettings settings, LoadedKnowledge knowledge)
     {
-        var places = knowledge.Turn.Knowledge;
         services.AddSingleton(new ContentReport(knowledge.Problems)).AddSingleton(knowledge.Passwords);
-        services.AddSingleton(new AreaMap(places.Gazetteer)).AddSingleton(places.Gazetteer).AddSingleton(places.Places);
+        services.AddSingleton(provider => new AreaMap(() => provider.GetRequiredService<TurnSource>().Current.Knowledge.Gazetteer));
         services.AddStaffConsole(new ConsoleSettings(settings.PublicUrl, settings.StaffIdle));
     }
 

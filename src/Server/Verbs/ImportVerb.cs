@@ -3,6 +3,7 @@ using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
 using SafeHelp.Bot.Records.Import;
+using SafeHelp.Bot.Records.Import.Partners;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Knowledge.Tables;
 using SafeHelp.Server.Hosting;
@@ -60,7 +61,7 @@ internal static class ImportVerb
             await using var store = await SqlStore.OpenBesideAsync(ServerSettings.DatabaseOf(section, places.Data), cipher, TimeProvider.System, cancel);
             var lists = new RecordLists(store.Records, turns, TimeProvider.System);
             var desk = new ImportDesk(new RecordDesk(store.Records, turns, new NewsBoard(), TimeProvider.System), lists, turns);
-            var feed = new PartnerSources(desk, lists, turns.Current.Knowledge);
+            var feed = new PartnerImport(terminal, new PartnerDesk(desk, lists, turns), turns.Current.Knowledge.Content.Records);
             return await ImportAsync(terminal, asked, (desk, feed, await ActorAsync(store, asked.Email, cancel), file, turns.Current.Knowledge.Content.Import), cancel);
         }
         catch (StorageUnavailableException unusable)
@@ -69,9 +70,9 @@ internal static class ImportVerb
         }
     }
 
-    private static async Task<int> ImportAsync(Terminal terminal, Asked asked, (ImportDesk Desk, PartnerSources Feed, Actor Actor, byte[] File, ImportTexts Texts) work, CancellationToken cancel)
+    private static async Task<int> ImportAsync(Terminal terminal, Asked asked, (ImportDesk Desk, PartnerImport Feed, Actor Actor, byte[] File, ImportTexts Texts) work, CancellationToken cancel)
     {
-        if (PartnerImport.IsFeed(asked.File)) return await new PartnerImport(terminal, work.Feed, asked.AllowsDoubles, asked.IsDryRun).RunAsync(work.Actor, work.File, cancel);
+        if (PartnerImport.IsFeed(asked.File)) return await work.Feed.RunAsync(work.Actor, work.File, (asked.AllowsDoubles, asked.IsDryRun), cancel);
         var bar = new ProgressBar(terminal);
         var preview = await work.Desk.LookAsync(work.Actor, work.File, bar, cancel);
         bar.Clear();

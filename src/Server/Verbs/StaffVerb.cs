@@ -50,7 +50,8 @@ internal static class StaffVerb
     private static async Task<Invitation> AddAsync(SqlStore store, NewStaff wanted, string contentFolder, CancellationToken cancel)
     {
         if (!Emails.IsAddress(wanted.Email)) throw new UsageException($"\"{wanted.Email}\" is no e-mail address.");
-        var areas = new AreaMap(Gazetteer.Load(contentFolder, new List<ContentProblem>()));
+        var gazetteer = Gazetteer.Load(contentFolder, new List<ContentProblem>());
+        var areas = new AreaMap(() => gazetteer);
         var register = new StaffRegister(store.Staff, store.AccessLog, new StaffRights(areas), areas, TimeProvider.System);
         var (answer, invitation) = await register.AddAsync(Operator, wanted, cancel);
         return answer switch

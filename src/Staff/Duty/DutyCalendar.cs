@@ -95,7 +95,7 @@ internal sealed class DutyCalendar(IDeskStore store, IStaffAccounts accounts, Ar
     private bool MayServe(Actor actor, StaffAccount account) =>
         account is { IsActive: true, Role: not StaffRole.Admin } && areas.Holds(actor.Area, account.Area) && DeskPolicy.MayLead(actor, AreaOf(account.Area));
 
-    private DeskArea AreaOf(string area) => area.Length <= 2 ? new DeskArea(area, "") : new DeskArea(turns.Current.Knowledge.Gazetteer.Commune(area)!.Province.Code, area);
+    private DeskArea AreaOf(string area) => area.Length <= 2 ? new DeskArea(area, "") : new DeskArea(areas.Province(area), area);
 
     private static string Title(StaffAccount? account) => account is null ? "tài khoản đã xóa" : account.Alias.Length > 0 ? account.Alias : account.Email ?? account.Id;
 

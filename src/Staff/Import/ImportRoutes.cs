@@ -20,7 +20,7 @@ internal static class ImportRoutes
     public const string TooBig = "?toobig=1";
 
     // The form's own fields beside the file.
-    private const int LongestForm = TableLimits.Bytes + 64 * 1024;
+    internal const int LongestForm = TableLimits.Bytes + 64 * 1024;
 
     // A small table is read before the page is shown; a large one shows how far it is.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -84,7 +84,7 @@ internal static class ImportRoutes
         (context.RequestServices.GetRequiredService<ImportJobs>(), context.RequestServices.GetRequiredService<CurrentStaff>());
 
     // A body that says it is too big is not read at all; one that lies is stopped by the form's limit.
-    private static async ValueTask<object?> OwnFormsOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static async ValueTask<object?> OwnFormsOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
         if (request.ContentLength > LongestForm) return Results.Redirect(Screen + TooBig);

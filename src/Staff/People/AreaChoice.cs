@@ -1,11 +1,12 @@
 using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
+using SafeHelp.Bot.Turns;
 using SafeHelp.Knowledge.Places;
 
 namespace SafeHelp.Staff.People;
 
 /// <summary>From what someone types to the code of an area: a code, or a name in today's or yesterday's units, as the bot itself reads them.</summary>
-internal sealed class AreaChoice(AreaMap areas, PlaceFinder places)
+internal sealed class AreaChoice(AreaMap areas, TurnSource turns)
 {
     private const int MostOffered = 12;
 
@@ -16,7 +17,7 @@ internal sealed class AreaChoice(AreaMap areas, PlaceFinder places)
         if (string.IsNullOrWhiteSpace(words)) return [];
         var typed = words.Trim();
         if (areas.Fits(role, typed)) return Held([typed], actor);
-        return places.Find(typed) is { } match ? Held(Codes(match, role), actor) : [];
+        return turns.Current.Knowledge.Places.Find(typed) is { } match ? Held(Codes(match, role), actor) : [];
     }
 
     private static IEnumerable<string> Codes(PlaceMatch match, StaffRole role)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SafeHelp.Bot.People;
 using SafeHelp.Bot.Records;
+using SafeHelp.Bot.Turns;
 using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Listings.Records;
 using SafeHelp.Knowledge.Places;
@@ -10,12 +12,14 @@ using SafeHelp.Staff.People;
 namespace SafeHelp.Staff.Records;
 
 /// <summary>Where a record belongs, where it stands and whom it serves, from what is typed: old names of places as good as new ones.</summary>
-internal sealed partial class TypedPlace(Gazetteer gazetteer, PlaceFinder places, AreaChoice choice)
+internal sealed partial class TypedPlace(TurnSource turns, AreaMap areas, AreaChoice choice)
 {
     public const string ServesCommune = "commune";
     public const string ServesProvince = "province";
     public const string ServesCountry = "country";
     public const string ServesOther = "other";
+
+    private Gazetteer Gazetteer => turns.Current.Knowledge.Gazetteer;
 
     /// <summary>The places that the words may mean, for the writer to choose from; empty while there is no question.</summary>
     public IReadOnlyList<string> Offered(TypedForm form, Actor actor) =>
@@ -24,7 +28,7 @@ internal sealed partial class TypedPlace(Gazetteer gazetteer, PlaceFinder places
     /// <summary>Where it belongs: an officer's are her commune's, the centre's are the country's.</summary>
     public RecordArea Area(TypedForm form, Actor actor, Faults faults)
     {
-        if (actor.Role is StaffRole.Officer) return new RecordArea(gazetteer.Commune(actor.Area)?.Province.Code ?? "", actor.Area);
+        if (actor.Role is StaffRole.Officer) return new RecordArea(areas.Province(actor.Area), actor.Area);
         if (actor.Role is not StaffRole.Reviewer || form["Place"].Length == 0) return new RecordArea(actor.Area, "");
         var offered = Offered(form, actor);
         var code = offered is [var only] ? only : offered.FirstOrDefault(place => place == form["Area"]);
@@ -36,7 +40,7 @@ internal sealed partial class TypedPlace(Gazetteer gazetteer, PlaceFinder places
     {
         var point = Point(form["Point"], faults);
         var precision = point is null ? Precision.Commune : Precision.Point;
-        if (point is null && form.Has("PointOf", ServesCommune) && gazetteer.PointOfCommune(area.Commune) is { } rough) (point, precision) = rough;
+        if (point is null && form.Has("PointOf", ServesCommune) && Gazetteer.PointOfCommune(area.Commune) is { } rough) (point, precision) = rough;
         return form["Address"].Length == 0 && point is null ? null : new RecordPlace(form["Address"], point, precision);
     }
 
@@ -51,7 +55,7 @@ internal sealed partial class TypedPlace(Gazetteer gazetteer, PlaceFinder places
 
     public void Write(TypedForm form, RecordFields fields)
     {
-        form.With("Place", fields.Commune is { } code ? gazetteer.Label(code) : "").With("Address", fields.Place?.Address ?? "");
+        form.With("Place", fields.Commune is { } code ? Gazetteer.Label(code) : "").With("Address", fields.Place?.Address ?? "");
         if (fields.Place is { Point: { } point, Precision: Precision.Point }) form.With("Point", string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:0.######}, {point.Longitude:0.######}"));
         else if (fields.Place?.Point is not null) form.With("PointOf", ServesCommune);
         form.With("Serves", Kind(fields)).With("ServesOther", Kind(fields) == ServesOther ? string.Join('\n', Names(fields.Serves)) : "");
@@ -68,11 +72,11 @@ internal sealed partial class TypedPlace(Gazetteer gazetteer, PlaceFinder places
         };
 
     private IEnumerable<string> Names(ServiceArea serves) =>
-        serves.Provinces.Select(code => gazetteer.Province(code)?.Name ?? code).Concat(serves.Communes.Select(gazetteer.Label));
+        serves.Provinces.Select(code => Gazetteer.Province(code)?.Name ?? code).Concat(serves.Communes.Select(Gazetteer.Label));
 
     private ServiceArea Named(IReadOnlyList<string> lines, Faults faults)
     {
-        var found = lines.Select(line => (Line: line, Match: places.Find(line))).ToList();
+        var found = lines.Select(line => (Line: line, Match: turns.Current.Knowledge.Places.Find(line))).ToList();
         foreach (var (line, match) in found.Where(one => one.Match is null or { Ask: true }))
             faults.Add("Serves", match is null ? $"Không thấy nơi “{line}”. Gõ tên xã, phường kèm tên tỉnh, mỗi nơi một dòng." : $"Có nhiều nơi tên “{line}”. Gõ thêm tên tỉnh.");
         var clear = found.Select(one => one.Match).OfType<PlaceMatch>().Where(match => !match.Ask).ToList();

@@ -11,19 +11,18 @@ internal static class PublicationRows
     private const string NextMark = "UPDATE publication_clock SET mark = mark + 1 WHERE one = 1 RETURNING mark";
 
     private const string Keep = """
-        INSERT INTO publication (record, mark, body, checked_on, leaves_on) VALUES (@record, @mark, @body, @checkedOn, @leavesOn)
-        ON CONFLICT (record) DO UPDATE SET mark = excluded.mark, body = excluded.body, checked_on = excluded.checked_on, leaves_on = excluded.leaves_on
+        INSERT INTO publication (record, mark, body, checked_on, leaves_on, changed_at) VALUES (@record, @mark, @body, @checkedOn, @leavesOn, @changedAt)
+        ON CONFLICT (record) DO UPDATE SET mark = excluded.mark, body = excluded.body, checked_on = excluded.checked_on, leaves_on = excluded.leaves_on,
+            changed_at = excluded.changed_at
         """;
 
     private const string Settle = "UPDATE doubt SET settled_at = @at, settled_by = @by WHERE listing = @record AND settled_at IS NULL";
-
-    public static Task<long> NextMarkAsync(DbConnection connection) => connection.QuerySingleAsync<long>(NextMark);
 
     public static async Task WriteAsync(DbConnection connection, IReadOnlyList<RecordChange> changes)
     {
         var touched = changes.Where(Touches).ToList();
         if (touched.Count == 0) return;
-        var mark = await NextMarkAsync(connection);
+        var mark = await connection.QuerySingleAsync<long>(NextMark);
         await connection.ExecuteAsync(Keep, touched.Select(change => Row(change, mark)));
         // Whoever vouches for a record, or publishes it anew, has called its numbers.
         await connection.ExecuteAsync(Settle, touched.Where(change => change.Public is not null).Select(change => new { record = change.After.Id, at = change.Event.At.ToUnixTimeMilliseconds(), by = change.Event.By }));
@@ -40,5 +39,6 @@ internal static class PublicationRows
             body = change.Public is { } told ? RecordJson.Write(told.Fields) : null,
             checkedOn = (long)(change.Public?.CheckedOn.DayNumber ?? 0),
             leavesOn = (long)(change.Public?.LeavesOn.DayNumber ?? 0),
+            changedAt = change.Event.At.ToUnixTimeMilliseconds(),
         };
 }

@@ -67,7 +67,8 @@ internal static class RecordPages
         List<string> all = [Area(filter.Area)];
         Add(filter.Standing?.ToString(), "r.standing = @standing", "standing");
         Add(filter.Pending?.ToString(), "r.pending_state = @pending", "pending");
-        Add(filter.Category, "r.category = @category", "category");
+        // Within an area the index of the area is the one to go by: that of the kind holds the whole country, and SQLite would take it.
+        Add(filter.Category, filter.Area.Length == 0 ? "r.category = @category" : "r.category || '' = @category", "category");
         Add(filter.DueFrom?.DayNumber, "r.due_on >= @dueFrom", "dueFrom");
         Add(filter.DueTo?.DayNumber, "r.due_on <= @dueTo", "dueTo");
         if (filter.IsLive) all.Add("r.live IS NOT NULL");

@@ -6,9 +6,6 @@ namespace SafeHelp.Storage.Records;
 /// <summary>Doubted numbers in SQL.</summary>
 internal sealed class SqlDoubtStore(IDatabase database) : IDoubtStore
 {
-    private const string Again = "UPDATE doubt SET times = times + 1 WHERE listing = @listingId AND dial = @dial AND settled_at IS NULL";
-    private const string First = "INSERT INTO doubt (listing, dial, told_at) VALUES (@listingId, @dial, @at) ON CONFLICT DO NOTHING";
-
     private const string Doubts = """
         SELECT d.id, d.listing AS listingId, COALESCE(r.name, d.listing) AS name, d.dial, COALESCE(r.province, '') AS province, COALESCE(r.commune, '') AS commune,
             d.told_at AS toldAt, d.times
@@ -16,17 +13,6 @@ internal sealed class SqlDoubtStore(IDatabase database) : IDoubtStore
         """;
 
     private const string Settle = "UPDATE doubt SET settled_at = @at, settled_by = @by WHERE id = @id AND settled_at IS NULL";
-
-    public Task TellAsync(string listingId, string dial, DateTimeOffset at, CancellationToken cancel) =>
-        database.WriteAsync(
-            async connection =>
-            {
-                var told = new { listingId, dial, at = at.ToUnixTimeMilliseconds() };
-                if (await connection.ExecuteAsync(Again, told) > 0) return 0;
-                await connection.ExecuteAsync(First, told);
-                return await PublicationRows.NextMarkAsync(connection);
-            },
-            cancel);
 
     public Task<IReadOnlyList<Doubt>> OpenAsync(string area, int most, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<Doubt>>(
@@ -41,8 +27,7 @@ internal sealed class SqlDoubtStore(IDatabase database) : IDoubtStore
         database.ReadAsync(async connection => (await connection.QuerySingleOrDefaultAsync<Row>($"{Doubts} WHERE d.id = @id", new { id }))?.Doubt(), cancel);
 
     public Task SettleAsync(long id, string by, DateTimeOffset at, CancellationToken cancel) =>
-        database.WriteAsync(
-            async connection => await connection.ExecuteAsync(Settle, new { id, by, at = at.ToUnixTimeMilliseconds() }) == 0 ? 0 : await PublicationRows.NextMarkAsync(connection), cancel);
+        database.WriteAsync(connection => connection.ExecuteAsync(Settle, new { id, by, at = at.ToUnixTimeMilliseconds() }), cancel);
 
     private sealed record Row
     {

@@ -15,7 +15,9 @@ internal sealed class SqlHardshipStore(IDatabase database, ICipher cipher) : IHa
         WHERE id = @Id AND revision = @Expected
         """;
 
-    private const string Note = "INSERT INTO hardship_event (hardship, revision, what, by_whom, at) VALUES (@id, @revision, @what, @by, @at)";
+    private const string Note = "INSERT INTO hardship_event (hardship, revision, what, by_whom, at, body) VALUES (@id, @revision, @what, @by, @at, @before)";
+
+    private const string Forget = "UPDATE hardship_event SET body = NULL WHERE hardship = @id";
 
     private const string Counts = "SELECT r.province, r.commune, r.kind, COUNT(*) AS number FROM hardship r WHERE r.is_closed = 0 GROUP BY r.province, r.commune, r.kind";
 
@@ -27,10 +29,26 @@ internal sealed class SqlHardshipStore(IDatabase database, ICipher cipher) : IHa
             async connection =>
             {
                 if (await connection.ExecuteAsync(before is null ? Insert : Update, RowOf(after, before?.Revision ?? 0)) != 1) return false;
-                await connection.ExecuteAsync(Note, new { id = after.Id, revision = after.Revision, what = "kept", by = touch.By, at = touch.At.ToUnixTimeMilliseconds() });
+                await connection.ExecuteAsync(Note, NoteOf(after.Id, after.Revision, What(before, after), touch, before is null ? null : BodyOf(before)));
                 return true;
             },
             cancel);
+
+    public async Task<bool> EraseAsync(HardshipNeed need, HardshipTouch touch, CancellationToken cancel)
+    {
+        var empty = need with { Revision = need.Revision + 1, Person = "", Details = "", Consent = null, IsClosed = true };
+        var isDone = await database.WriteAsync(
+            async connection =>
+            {
+                if (await connection.ExecuteAsync(Update, RowOf(empty, need.Revision)) != 1) return false;
+                await connection.ExecuteAsync(Forget, new { id = need.Id });
+                await connection.ExecuteAsync(Note, NoteOf(empty.Id, empty.Revision, "erased", touch, null));
+                return true;
+            },
+            cancel);
+        if (isDone) await database.ForgetAsync(cancel);
+        return isDone;
+    }
 
     public Task<IReadOnlyList<HardshipNeed>> ListAsync(string area, int most, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<HardshipNeed>>(
@@ -47,7 +65,15 @@ internal sealed class SqlHardshipStore(IDatabase database, ICipher cipher) : IHa
 
     public Task LogLooksAsync(IReadOnlyList<string> ids, HardshipTouch touch, CancellationToken cancel) =>
         database.WriteAsync(
-            connection => connection.ExecuteAsync(Note, ids.Select(id => new { id, revision = 0L, what = "seen", by = touch.By, at = touch.At.ToUnixTimeMilliseconds() })), cancel);
+            connection => connection.ExecuteAsync(Note, ids.Select(id => NoteOf(id, 0, "seen", touch, null))), cancel);
+
+    private static string What(HardshipNeed? before, HardshipNeed after) =>
+        before is null ? "added" : after.IsClosed ? "closed" : "changed";
+
+    private static object NoteOf(string id, long revision, string what, HardshipTouch touch, string? before) =>
+        new { id, revision, what, by = touch.By, at = touch.At.ToUnixTimeMilliseconds(), before };
+
+    private string BodyOf(HardshipNeed need) => cipher.Protect(RecordJson.Write(new Body(need.Person, need.Details, need.Consent)));
 
     private HardshipNeed Need(Row row)
     {
@@ -65,7 +91,7 @@ internal sealed class SqlHardshipStore(IDatabase database, ICipher cipher) : IHa
             Province = need.Province,
             Commune = need.Commune,
             IsClosed = need.IsClosed ? 1 : 0,
-            Body = cipher.Protect(RecordJson.Write(new Body(need.Person, need.Details, need.Consent))),
+            Body = BodyOf(need),
         };
 
     private sealed record Body(string Person, string Details, PersonConsent? Consent);

@@ -16,7 +16,7 @@ public sealed class StaffRegisterTests
     private const string OtherProvince = "79";
 
     private static readonly Gazetteer Places = Gazetteer.Load(BotFixture.ContentFolder, new List<ContentProblem>());
-    private static readonly AreaMap Areas = new(Places);
+    private static readonly AreaMap Areas = new(() => Places);
 
     private static readonly (StaffRole Role, string Area)[] Everybody =
     [

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using SafeHelp.Bot.Records;
 using SafeHelp.Channels.OpenData.Export;
 using SafeHelp.Channels.OpenData.Hsds;
 using SafeHelp.Knowledge;
@@ -23,7 +24,7 @@ public sealed class ExportTests(OpenServer server)
             return;
         }
 
-        var written = await HsdsExport.WriteAsync(OpenServer.Load(samples), OpenServer.Options, folder, TestContext.Current.CancellationToken);
+        var written = await HsdsExport.WriteAsync(PublishedListings.Of(OpenServer.Spoken(OpenServer.Load(samples))), OpenServer.Options, folder, TestContext.Current.CancellationToken);
 
         (await Node.ValidateAsync("hsds", "service", Path.Combine(folder, "services.json"), schemas)).ShouldBe($"{written}");
         await Node.ValidateAsync("hsds", "taxonomy", Path.Combine(folder, "taxonomies.json"), schemas);
@@ -33,7 +34,7 @@ public sealed class ExportTests(OpenServer server)
     [Fact]
     public async Task Every_record_has_its_shape()
     {
-        await HsdsExport.WriteAsync(server.Knowledge, OpenServer.Options, folder, TestContext.Current.CancellationToken);
+        await HsdsExport.WriteAsync(PublishedListings.Of(server.Knowledge), OpenServer.Options, folder, TestContext.Current.CancellationToken);
         var services = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "services.json"))).RootElement.EnumerateArray().ToList();
 
         services.ShouldAllBe(service => Has(service, "id", "name", "status", "organization_id") && Has(service.GetProperty("organization"), "id", "name", "description"));
@@ -46,7 +47,7 @@ public sealed class ExportTests(OpenServer server)
     [Fact]
     public async Task The_tables_of_the_package_point_at_each_other()
     {
-        await HsdsExport.WriteAsync(server.Knowledge, OpenServer.Options, folder, TestContext.Current.CancellationToken);
+        await HsdsExport.WriteAsync(PublishedListings.Of(server.Knowledge), OpenServer.Options, folder, TestContext.Current.CancellationToken);
         var package = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "datapackage.json"))).RootElement;
 
         var services = await FirstCellsAsync("services.csv", 0);
@@ -65,7 +66,7 @@ public sealed class ExportTests(OpenServer server)
     public async Task The_places_are_geojson_and_say_how_finely_they_are_known()
     {
         var path = Path.Combine(folder, "places.geojson");
-        await using (var file = File.Create(path)) await GeoJsonFile.WriteAsync(server.Knowledge, file, TestContext.Current.CancellationToken);
+        await using (var file = File.Create(path)) await GeoJsonFile.WriteAsync(PublishedListings.Of(server.Knowledge), file, TestContext.Current.CancellationToken);
 
         var features = JsonDocument.Parse(await File.ReadAllBytesAsync(path)).RootElement.GetProperty("features").EnumerateArray().ToList();
 
@@ -79,7 +80,7 @@ public sealed class ExportTests(OpenServer server)
     public async Task The_table_opens_in_a_spreadsheet_and_no_cell_runs_there()
     {
         using var file = new MemoryStream();
-        var written = await CsvTable.WriteAsync(server.Knowledge, file, TestContext.Current.CancellationToken);
+        var written = await CsvTable.WriteAsync(PublishedListings.Of(server.Knowledge), file, TestContext.Current.CancellationToken);
         var text = Encoding.UTF8.GetString(file.ToArray());
 
         file.ToArray()[..3].ShouldBe([0xEF, 0xBB, 0xBF]);

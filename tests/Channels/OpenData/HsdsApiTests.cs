@@ -123,6 +123,47 @@ public sealed class HsdsApiTests(OpenServer server)
     }
 
     [Theory]
+    [InlineData("/api/hsds", "GET, HEAD")]
+    [InlineData("/api/hsds/services", "GET, HEAD, POST")]
+    [InlineData("/api/hsds/nearest", "GET, HEAD, POST")]
+    [InlineData("/api/hsds/services/5e1b8368-b926-5cab-a250-8d4fded8ed73", "GET, HEAD")]
+    public async Task A_browser_is_told_that_scripts_of_any_site_may_read_and_do_nothing_else(string path, string methods)
+    {
+        using var asking = new HttpRequestMessage(HttpMethod.Options, path);
+        asking.Headers.Add("Origin", "https://partner.example");
+        asking.Headers.Add("Access-Control-Request-Method", "POST");
+        asking.Headers.Add("Access-Control-Request-Headers", "content-type");
+
+        using var answer = await server.Http.SendAsync(asking);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        answer.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+        string.Join(", ", answer.Headers.GetValues("Access-Control-Allow-Methods")).ShouldBe(methods);
+        string.Join(", ", answer.Headers.GetValues("Access-Control-Allow-Headers")).ShouldContain("Content-Type");
+        answer.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/hsds/services?per_page=1", true)]
+    [InlineData("GET", "/api/hsds/services?page=0", true)]
+    [InlineData("GET", "/api/hsds/services/5e1b8368-b926-5cab-a250-8d4fded8ed73", true)]
+    [InlineData("POST", "/api/hsds/services", true)]
+    [InlineData("POST", "/api/hsds/services/5e1b8368-b926-5cab-a250-8d4fded8ed73", false)]
+    [InlineData("PUT", "/api/hsds/services", false)]
+    [InlineData("DELETE", "/api/hsds/services", false)]
+    [InlineData("PATCH", "/api/hsds/organizations", false)]
+    public async Task What_reads_is_answered_to_any_site_and_what_would_write_is_refused(string method, string path, bool isAnswered)
+    {
+        using var asked = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "GET" ? null : JsonContent.Create(new { per_page = 1 }) };
+        asked.Headers.Add("Origin", "https://partner.example");
+
+        using var answer = await server.Http.SendAsync(asked);
+
+        (answer.StatusCode != HttpStatusCode.MethodNotAllowed).ShouldBe(isAnswered);
+        answer.Headers.Contains("Access-Control-Allow-Origin").ShouldBe(isAnswered, "a script of another site may read exactly what is answered");
+    }
+
+    [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
     public async Task Answers_are_packed_as_the_client_can_read_them(string coding)

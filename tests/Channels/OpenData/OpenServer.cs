@@ -121,6 +121,10 @@ public sealed class OpenServer : IAsyncLifetime
         return knowledge;
     }
 
+    /// <summary>The same, with some listings as a record would have them: with languages.</summary>
+    public static KnowledgeSnapshot Spoken(KnowledgeSnapshot knowledge) =>
+        knowledge.With([.. knowledge.Published.OrderBy(listing => listing.Id, StringComparer.Ordinal).Take(20).Select(listing => listing with { Languages = ["hmong", "vi"] })], []);
+
     public async Task<JsonElement> JsonAsync(string path) => await Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
 
     public async ValueTask DisposeAsync()

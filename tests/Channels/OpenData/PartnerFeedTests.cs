@@ -1,5 +1,6 @@
+using SafeHelp.Bot.Records;
 using SafeHelp.Channels.OpenData.Export;
-using SafeHelp.Channels.OpenData.Import;
+using SafeHelp.Bot.Records.Import.Partners;
 using SafeHelp.Knowledge.Listings.Records;
 
 namespace SafeHelp.Channels.Tests.OpenData;
@@ -18,6 +19,18 @@ public sealed class PartnerFeedTests(OpenServer server)
         var police = feed.Drafts.Single(draft => draft.Fields.Name == server.Knowledge.Listing("vn-113")!.Name).Fields;
         (police.Hours, police.Phones[0].Dial, police.Serves.IsNational, police.Category).ShouldBe(("24/7", "113", true, "khan_cap"));
         feed.Drafts.Single(draft => draft.Fields.Name.Contains("giữ kín", StringComparison.Ordinal)).Fields.Confidentiality.ShouldBe(Confidentiality.Hidden);
+    }
+
+    [Fact]
+    public async Task Languages_that_we_tell_are_understood_again()
+    {
+        var folder = Directory.CreateTempSubdirectory("safehelp-partner-").FullName;
+        await HsdsExport.WriteAsync(PublishedListings.Of(OpenServer.Spoken(server.Knowledge)), OpenServer.Options, folder, TestContext.Current.CancellationToken);
+
+        var feed = PartnerFeed.Read(await File.ReadAllTextAsync(Path.Combine(folder, "services.json")), server.Knowledge);
+
+        feed.Drafts.Count(draft => draft.Fields.Languages is ["hmong", "vi"]).ShouldBe(20);
+        (await File.ReadAllTextAsync(Path.Combine(folder, "languages.csv"))).ShouldContain("Tiếng Mông");
     }
 
     [Fact]
@@ -40,13 +53,13 @@ public sealed class PartnerFeedTests(OpenServer server)
         var feed = PartnerFeed.Read(text, server.Knowledge);
 
         feed.Drafts.ShouldBeEmpty();
-        feed.Faults.ShouldContain(said => said.Contains(fault, StringComparison.Ordinal));
+        feed.Faults.ShouldContain(said => said.ToString().Contains(fault, StringComparison.Ordinal));
     }
 
     private async Task<string> ExportAsync()
     {
         var folder = Directory.CreateTempSubdirectory("safehelp-partner-").FullName;
-        await HsdsExport.WriteAsync(server.Knowledge, OpenServer.Options, folder, TestContext.Current.CancellationToken);
+        await HsdsExport.WriteAsync(PublishedListings.Of(server.Knowledge), OpenServer.Options, folder, TestContext.Current.CancellationToken);
         return await File.ReadAllTextAsync(Path.Combine(folder, "services.json"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using SafeHelp.Bot.Records;
 using SafeHelp.Channels.OpenData.Export;
 using SafeHelp.Channels.OpenData.Hsds;
 
@@ -34,10 +35,10 @@ public sealed class SecretTests(OpenServer server)
     public async Task No_file_holds_anything_of_it()
     {
         var folder = Directory.CreateTempSubdirectory("safehelp-secret-").FullName;
-        await HsdsExport.WriteAsync(server.Knowledge, OpenServer.Options, folder, TestContext.Current.CancellationToken);
+        await HsdsExport.WriteAsync(PublishedListings.Of(server.Knowledge), OpenServer.Options, folder, TestContext.Current.CancellationToken);
         using var file = new MemoryStream();
-        await GeoJsonFile.WriteAsync(server.Knowledge, file, TestContext.Current.CancellationToken);
-        await CsvTable.WriteAsync(server.Knowledge, file, TestContext.Current.CancellationToken);
+        await GeoJsonFile.WriteAsync(PublishedListings.Of(server.Knowledge), file, TestContext.Current.CancellationToken);
+        await CsvTable.WriteAsync(PublishedListings.Of(server.Knowledge), file, TestContext.Current.CancellationToken);
 
         Clean(Encoding.UTF8.GetString(file.ToArray()), "geojson, csv");
         foreach (var written in Directory.EnumerateFiles(folder)) Clean(await File.ReadAllTextAsync(written), written);

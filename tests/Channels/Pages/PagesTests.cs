@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SafeHelp.Bot.Records;
 using SafeHelp.Channels.Pages;
 using SafeHelp.Channels.Tests.OpenData;
 
@@ -15,7 +16,7 @@ public sealed partial class PagesTests(OpenServer server)
     [Fact]
     public void Every_commune_has_a_small_page_with_its_name_its_old_names_and_numbers()
     {
-        var pages = new UnitPages(server.Knowledge, new PagesOptions(new Uri("https://help.example"), null, null));
+        var pages = new UnitPages(server.Knowledge, new PagesOptions(new Uri("https://help.example"), null, null), new HardshipBoard());
         var now = new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);
 
         foreach (var commune in server.Knowledge.Gazetteer.Communes)
@@ -26,6 +27,22 @@ public sealed partial class PagesTests(OpenServer server)
             page.Length.ShouldBeLessThan(MostOfAPage, commune.Unit.Name);
             foreach (var old in server.Knowledge.Gazetteer.OldNamesOf(commune.Unit.Code)) page.ShouldContain(Frame.Text(old));
         }
+    }
+
+    [Fact]
+    public void A_commune_tells_how_many_are_in_hardship_and_whom_to_help_through_but_a_small_number_reads_like_none()
+    {
+        var board = new HardshipBoard();
+        board.Swap(new Dictionary<string, int> { ["00004"] = 7 });
+        var pages = new UnitPages(server.Knowledge, new PagesOptions(new Uri("https://help.example"), null, null), board);
+        var now = new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);
+
+        var (many, none) = (pages.Commune("00004", now)!, pages.Commune("00025", now)!);
+
+        many.ShouldContain(Frame.Text("Phường Ba Đình có 7 hoàn cảnh cần giúp"));
+        many.ShouldContain(Frame.Text("Hội Liên hiệp Phụ nữ Phường Ba Đình"));
+        none.ShouldContain(Frame.Text("dưới 5 hoàn cảnh, hoặc chưa ghi nhận"));
+        pages.Province("01", now)!.ShouldNotContain(Frame.Text("hoàn cảnh"), customMessage: "sums of a province would give away what a commune's silence hides");
     }
 
     [Fact]

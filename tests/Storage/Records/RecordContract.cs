@@ -186,9 +186,8 @@ public abstract class RecordContract(ContentFixture content) : IAsyncLifetime
     public async Task A_number_that_does_not_answer_is_a_task_and_lowers_the_listing_until_somebody_has_checked()
     {
         var record = await Union.PublishedAsync(SampleRecords.Fields());
-        await Union.Doubts.TellAsync(record.Id, "00000001234", default);
-        await Union.Doubts.TellAsync(record.Id, "00000001234", default);
-        await Union.Doubts.TellAsync("vn-111-tre-em", "111", default);
+        await TellAsync(new DoubtedNumber(record.Id, "00000001234"));
+        await TellAsync(new DoubtedNumber(record.Id, "00000001234"), new DoubtedNumber("vn-111-tre-em", "111"));
         await Union.Directory.RefreshAsync(default);
 
         Union.Knowledge.Listing(record.Id)!.IsDoubted.ShouldBeTrue();
@@ -201,6 +200,63 @@ public abstract class RecordContract(ContentFixture content) : IAsyncLifetime
         await Union.Directory.RefreshAsync(default);
         Union.Knowledge.Listing(record.Id)!.IsDoubted.ShouldBeFalse();
         Union.Knowledge.Listing("vn-111-tre-em")!.IsDoubted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_doubt_is_kept_in_the_transaction_of_its_turn_once_or_not_at_all()
+    {
+        var record = await Union.PublishedAsync(SampleRecords.Fields());
+        var pending = await PendingAsync("ask");
+        var said = new TurnResult(pending.Conversation, []) { Doubted = [new DoubtedNumber(record.Id, "00000001234")] };
+
+        // Whoever was slower than the lease keeps nothing of the turn.
+        await Store.Turns.CommitAsync(pending with { LeasedUntil = pending.LeasedUntil.AddSeconds(1) }, said, Clock.GetUtcNow(), default);
+        (await Union.Doubts.OpenAsync(Officer, default)).ShouldBeEmpty();
+
+        // A crash between commit and whatever comes next: the directory learns of it by its next look, and a repeat of the commit adds nothing.
+        await Store.Turns.CommitAsync(pending, said, Clock.GetUtcNow(), default);
+        await Store.Turns.CommitAsync(pending, said, Clock.GetUtcNow(), default);
+        await Union.Directory.RefreshAsync(default);
+        (await Union.Doubts.OpenAsync(Officer, default)).ShouldHaveSingleItem().Times.ShouldBe(1);
+        Union.Knowledge.Listing(record.Id)!.IsDoubted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task When_a_record_was_published_or_vouched_for_is_known_to_whoever_keeps_a_copy()
+    {
+        var published = Clock.GetUtcNow();
+        var record = await Union.PublishedAsync(SampleRecords.Fields());
+        await Union.Directory.RefreshAsync(default);
+        Union.Knowledge.Listing(record.Id)!.ChangedAt.ShouldBe(published);
+        Union.Knowledge.Listing(record.Id)!.Languages.ShouldBe(["vi"]);
+
+        Clock.Advance(TimeSpan.FromDays(3));
+        record = await Union.DoneAsync(Officer, record, new RecordAction.Edit(SampleRecords.Fields("[MẪU] Tên mới")));
+        await Union.Directory.RefreshAsync(default);
+        Union.Knowledge.Listing(record.Id)!.ChangedAt.ShouldBe(published, "what waits is not public");
+
+        await Union.PassedAsync(record);
+        await Union.Directory.RefreshAsync(default);
+        Union.Knowledge.Listing(record.Id)!.ChangedAt.ShouldBe(published.AddDays(3));
+    }
+
+    [Fact]
+    public async Task A_need_is_mended_without_losing_what_it_said_and_forgotten_when_the_person_wishes()
+    {
+        var need = new HardshipNeed("kk-sua", 0, HardshipKind.NoHouse, SampleRecords.Province, SampleRecords.Commune, "[MẪU] Một Người", "nhà tranh", new PersonConsent(Union.Desk.Today, "Phiếu", IsBySelf: true), false);
+        await Union.Hardship.KeepAsync(Officer, need, default);
+        var kept = (await Union.Hardship.ReadAsync(Officer, need.Id, default))!;
+
+        (await Union.Hardship.KeepAsync(Officer, kept with { Details = "mái tôn dột" }, default)).ShouldBeEmpty();
+        (await Union.Hardship.KeepAsync(Officer, kept with { Details = "người chậm" }, default)).Single().Code.ShouldBe(RefusalCode.ChangedMeanwhile);
+        (await Union.Hardship.ReadAsync(Officer with { Area = "27571" }, need.Id, default)).ShouldBeNull();
+        var mended = (await Union.Hardship.ReadAsync(Officer, need.Id, default))!;
+        mended.Details.ShouldBe("mái tôn dột");
+
+        (await Union.Hardship.EraseAsync(Officer with { Area = "27571" }, need.Id, mended.Revision, default)).Single().Code.ShouldBe(RefusalCode.NotAllowed);
+        (await Union.Hardship.EraseAsync(Officer, need.Id, mended.Revision, default)).ShouldBeEmpty();
+        (await Union.Hardship.ListAsync(Officer, default)).ShouldBeEmpty();
+        (await Union.Hardship.ReadAsync(Officer, need.Id, default))!.ShouldSatisfyAllConditions(gone => gone.Person.ShouldBeEmpty(), gone => gone.Details.ShouldBeEmpty(), gone => gone.Consent.ShouldBeNull());
     }
 
     [Fact]
@@ -243,6 +299,18 @@ public abstract class RecordContract(ContentFixture content) : IAsyncLifetime
         watch.Restart();
         (await Union.Lists.CoverageAsync(centre, default)).WithoutAddress.Count.ShouldBe(communes.Count);
         Say($"coverage: {watch.ElapsedMilliseconds} ms");
+    }
+
+    private async Task TellAsync(params IReadOnlyList<DoubtedNumber> doubted)
+    {
+        var pending = await PendingAsync($"{Guid.NewGuid():N}");
+        await Store.Turns.CommitAsync(pending, new TurnResult(pending.Conversation, []) { Doubted = doubted }, Clock.GetUtcNow(), default);
+    }
+
+    private async Task<PendingTurn> PendingAsync(string id)
+    {
+        await Store.Inbox.AcceptAsync(new IncomingMessage("webchat", id, "talk", MessageKind.Text, "số này không gọi được"), default);
+        return (await Store.Turns.TakeAsync(Clock.GetUtcNow(), Clock.GetUtcNow().AddSeconds(30), 64, default)).ShouldHaveSingleItem();
     }
 
     private string Replies(params string[] asked)

@@ -1,4 +1,5 @@
 using System.Text;
+using SafeHelp.Knowledge.Listings.Hardship;
 using SafeHelp.Support.Records;
 
 namespace SafeHelp.Storage.Tests.Records;
@@ -26,6 +27,34 @@ public sealed class SqliteRecordTests(ContentFixture content) : RecordContract(c
 
         bytes.ShouldContain("Địa chỉ tin cậy thôn 1");
         foreach (var secret in SampleRecords.Secrets) bytes.ShouldNotContain(secret);
+    }
+
+    [Fact]
+    public async Task Of_a_person_who_took_her_agreement_back_not_even_the_encrypted_words_are_left_in_the_file()
+    {
+        var need = new HardshipNeed("kk-quen", 0, HardshipKind.NoHouse, SampleRecords.Province, SampleRecords.Commune, "Wqzkyan", "Wqzchuyen", new PersonConsent(Union.Desk.Today, "Phiếu", IsBySelf: true), false);
+        await Union.Hardship.KeepAsync(Union.Officer, need, default);
+        await Union.Hardship.KeepAsync(Union.Officer, need with { Revision = 1, Details = "Wqzkhac" }, default);
+        var hidden = new[] { need.Person, need.Details, "Wqzkhac" }.Select(new ReversingCipher().Protect).ToList();
+        (await FileAsync()).ShouldSatisfyAllConditions(file => file.ShouldContain(hidden[0]), file => file.ShouldNotContain(need.Person));
+
+        await Union.Hardship.EraseAsync(Union.Officer, need.Id, 2, default);
+
+        var after = await FileAsync();
+        foreach (var words in hidden) after.ShouldNotContain(words);
+    }
+
+    private async Task<string> FileAsync()
+    {
+        var all = new StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var read = new StreamReader(open);
+            all.Append(await read.ReadToEndAsync());
+        }
+
+        return all.ToString();
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SafeHelp.Bot.Records;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Listings;
 
@@ -11,14 +12,14 @@ public static class CsvTable
     private const string ManyValues = "; ";
 
     /// <returns>How many rows were written below the heading.</returns>
-    public static async Task<int> WriteAsync(KnowledgeSnapshot knowledge, Stream to, CancellationToken cancel)
+    public static async Task<int> WriteAsync(PublishedListings published, Stream to, CancellationToken cancel)
     {
+        var knowledge = published.Knowledge;
         await using var file = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         await file.WriteLineAsync(CsvLine.Of(knowledge.Content.Pages["csv_columns"].Split('|')));
         var written = 0;
-        foreach (var listing in knowledge.Published.OrderBy(listing => listing.Id, StringComparer.Ordinal))
+        await foreach (var listing in published.ReadAsync(cancel))
         {
-            cancel.ThrowIfCancellationRequested();
             await file.WriteLineAsync(CsvLine.Of(Cells(knowledge, listing, ++written).Select(CsvLine.Harmless)));
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SafeHelp.Bot.Records;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Listings;
 
@@ -12,14 +13,15 @@ public static class GeoJsonFile
     private const int FlushAt = 32 * 1024;
 
     /// <returns>How many features were written.</returns>
-    public static async Task<int> WriteAsync(KnowledgeSnapshot knowledge, Stream to, CancellationToken cancel)
+    public static async Task<int> WriteAsync(PublishedListings published, Stream to, CancellationToken cancel)
     {
         await using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
         json.WriteStartArray("features");
         var written = 0;
-        foreach (var listing in knowledge.Published.OrderBy(listing => listing.Id, StringComparer.Ordinal))
+        var knowledge = published.Knowledge;
+        await foreach (var listing in published.ReadAsync(cancel))
         {
             if (PublicPlace.Of(listing, knowledge.Gazetteer) is not { Point: not null } place) continue;
             Write(json, knowledge, (listing, place));

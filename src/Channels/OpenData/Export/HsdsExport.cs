@@ -1,5 +1,5 @@
+using SafeHelp.Bot.Records;
 using SafeHelp.Channels.OpenData.Hsds;
-using SafeHelp.Knowledge;
 
 namespace SafeHelp.Channels.OpenData.Export;
 
@@ -7,27 +7,27 @@ namespace SafeHelp.Channels.OpenData.Export;
 public static class HsdsExport
 {
     /// <returns>How many services were written.</returns>
-    public static async Task<int> WriteAsync(KnowledgeSnapshot knowledge, OpenDataOptions options, string folder, CancellationToken cancel)
+    public static async Task<int> WriteAsync(PublishedListings published, OpenDataOptions options, string folder, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
-        var directory = new HsdsDirectory(knowledge, options);
+        var mapping = new HsdsMapping(published.Knowledge, options);
         var written = 0;
         using var package = new TabularPackage(folder);
         await using (var services = new JsonArrayFile(Path.Combine(folder, "services.json")))
         {
-            foreach (var listing in directory.Where(new HsdsQuery()))
+            await foreach (var listing in published.ReadAsync(cancel))
             {
-                var service = directory.Mapping.Full(listing);
+                var service = mapping.Full(listing);
                 await services.AddAsync(service, cancel);
                 package.Add(service);
                 written++;
             }
         }
 
-        await WriteAllAsync(folder, "taxonomies.json", directory.Mapping.Terms.Sets, cancel);
-        await WriteAllAsync(folder, "taxonomy_terms.json", directory.Mapping.Terms.All, cancel);
-        foreach (var taxonomy in directory.Mapping.Terms.Sets) package.Add(taxonomy);
-        foreach (var term in directory.Mapping.Terms.All) package.Add(term);
+        await WriteAllAsync(folder, "taxonomies.json", mapping.Terms.Sets, cancel);
+        await WriteAllAsync(folder, "taxonomy_terms.json", mapping.Terms.All, cancel);
+        foreach (var taxonomy in mapping.Terms.Sets) package.Add(taxonomy);
+        foreach (var term in mapping.Terms.All) package.Add(term);
         return written;
     }
 

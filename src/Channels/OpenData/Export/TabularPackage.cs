@@ -27,6 +27,7 @@ internal sealed class TabularPackage : IDisposable
         new("phone", "phones.csv", "id! service_id number! type description"),
         new("schedule", "schedules.csv", "id! service_id timezone:number freq byday description opens_at closes_at"),
         new("service_area", "service_areas.csv", "id! service_id name extent extent_type"),
+        new("language", "languages.csv", "id! service_id name note"),
         new("attribute", "attributes.csv", "id! link_id! taxonomy_term_id! link_entity! value label"),
         new("taxonomy", "taxonomies.csv", "id! name! description! uri version"),
         new("taxonomy_term", "taxonomy_terms.csv", "id! code name! description! taxonomy_id language"),
@@ -39,6 +40,7 @@ internal sealed class TabularPackage : IDisposable
         AddAll("phone", service.Phones);
         AddAll("schedule", service.Schedules);
         AddAll("service_area", service.ServiceAreas);
+        AddAll("language", service.Languages);
         AddAll("attribute", service.Attributes);
         AddAll("service_at_location", service.ServiceAtLocations);
         foreach (var location in service.ServiceAtLocations?.Select(place => place.Location!) ?? [])

@@ -61,7 +61,7 @@ internal static class HsdsAnswers
     {
         var headers = http.Response.Headers;
         headers.CacheControl = "no-cache";
-        headers.AccessControlAllowOrigin = "*";
+        OtherSites.MayRead(headers);
         headers.XContentTypeOptions = "nosniff";
         var tag = new EntityTagHeaderValue($"\"{version}\"", isWeak: true);
         headers.ETag = tag.ToString();

@@ -47,6 +47,7 @@ internal sealed class HsdsMapping(KnowledgeSnapshot knowledge, OpenDataOptions o
             Phones = listing.Phones.Count > 0 ? [.. listing.Phones.Select((phone, at) => Phone(id, phone, at))] : null,
             Schedules = HsdsHours.Of(listing, id),
             ServiceAreas = Areas(listing, id),
+            Languages = listing.Languages.Count > 0 ? [.. listing.Languages.Select(code => Language(id, code))] : null,
             ServiceAtLocations = Place(listing) is { } place ? [place] : null,
             Attributes = Attributes(listing, id),
         };
@@ -83,6 +84,9 @@ internal sealed class HsdsMapping(KnowledgeSnapshot knowledge, OpenDataOptions o
             ExternalIdentifierType = Codes,
             Addresses = [new HsdsAddress(HsdsIds.Of("address", id.ToString()), id, place.Address, (place.Commune ?? place.Province).Name, place.Province.Name, NoPostcode, Country, "physical")],
         };
+
+    private HsdsLanguage Language(Guid service, string code) =>
+        new(HsdsIds.Of("language", $"{service}:{code}"), service, knowledge.Content.Records.Languages.GetValueOrDefault(code, code), code);
 
     private List<HsdsServiceArea> Areas(Listing listing, Guid service)
     {

@@ -18,6 +18,7 @@ internal sealed record HsdsService(Guid Id, Guid OrganizationId, string Name, st
     public IReadOnlyList<HsdsPhone>? Phones { get; init; }
     public IReadOnlyList<HsdsSchedule>? Schedules { get; init; }
     public IReadOnlyList<HsdsServiceArea>? ServiceAreas { get; init; }
+    public IReadOnlyList<HsdsLanguage>? Languages { get; init; }
     public IReadOnlyList<HsdsServiceAtLocation>? ServiceAtLocations { get; init; }
     public IReadOnlyList<HsdsAttribute>? Attributes { get; init; }
 }
@@ -38,6 +39,10 @@ internal sealed record HsdsSchedule(Guid Id, Guid ServiceId)
     public string? OpensAt { get; init; }
     public string? ClosesAt { get; init; }
 }
+
+/// <summary>A language that is spoken there.</summary>
+/// <param name="Note">Our code, since several of the country's languages have none of two letters.</param>
+internal sealed record HsdsLanguage(Guid Id, Guid ServiceId, string Name, string Note);
 
 /// <summary>A unit whose people are served.</summary>
 internal sealed record HsdsServiceArea(Guid Id, Guid ServiceId, string Name, string Extent, string ExtentType);

@@ -26,9 +26,9 @@ internal sealed class HsdsRoutes(HsdsDirectories directories, OpenDataOptions op
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Root, Reading, http => HsdsAnswers.SendAsync(http, About()));
-        routes.MapMethods(Root + "/openapi.json", Reading, http => HsdsAnswers.SendAsync(http, OpenDataAssets.OpenApi(options)));
-        routes.MapMethods(Root + "/profile", Reading, http => HsdsAnswers.SendAsync(http, OpenDataAssets.Profile(options)));
+        Document(routes, "", About);
+        Document(routes, "/openapi.json", () => OpenDataAssets.OpenApi(options));
+        Document(routes, "/profile", () => OpenDataAssets.Profile(options));
         List(routes, "/services", HsdsLists.Services);
         List(routes, "/organizations", HsdsLists.Organizations);
         List(routes, "/service_at_locations", HsdsLists.Places);
@@ -55,7 +55,15 @@ internal sealed class HsdsRoutes(HsdsDirectories directories, OpenDataOptions op
             publisher = new { name = options.Publisher ?? options.PublicUrl.Host, identifier = options.PublicUrl.AbsoluteUri, email = options.Email, website = options.PublicUrl.AbsoluteUri },
         };
 
-    private void List(IEndpointRouteBuilder routes, string path, Func<HsdsDirectory, HsdsQuery, HsdsSelection> list) =>
+    private static void Document(IEndpointRouteBuilder routes, string path, Func<object> write)
+    {
+        routes.MapAsking(Root + path, Reading);
+        routes.MapMethods(Root + path, Reading, http => HsdsAnswers.SendAsync(http, write()));
+    }
+
+    private void List(IEndpointRouteBuilder routes, string path, Func<HsdsDirectory, HsdsQuery, HsdsSelection> list)
+    {
+        routes.MapAsking(Root + path, Asking);
         routes.MapMethods(Root + path, Asking, async http =>
         {
             var query = await QueryAsync(http);
@@ -68,11 +76,15 @@ internal sealed class HsdsRoutes(HsdsDirectories directories, OpenDataOptions op
             else if (query.IsLines && !isNearest) await HsdsAnswers.StreamAsync(http, list(directory, query).All, directory.Version);
             else await HsdsAnswers.SendAsync(http, list(directory, query).Page(query));
         });
+    }
 
-    private void One(IEndpointRouteBuilder routes, string path, Func<HsdsDirectory, Guid, object?> find) =>
+    private void One(IEndpointRouteBuilder routes, string path, Func<HsdsDirectory, Guid, object?> find)
+    {
+        routes.MapAsking($"{Root}{path}/{{id}}", Reading);
         routes.MapMethods($"{Root}{path}/{{id}}", Reading, http =>
             !limit.Allows(http) ? HsdsAnswers.TooManyAsync(http) :
             Guid.TryParse(http.Request.RouteValues["id"] as string, out var id) && find(directories.Current, id) is { } found ? HsdsAnswers.SendAsync(http, found) : HsdsAnswers.MissAsync(http));
+    }
 
     private static async Task<HsdsQuery?> QueryAsync(HttpContext http)
     {

@@ -8,6 +8,9 @@ namespace SafeHelp.Knowledge.Listings.Records;
 /// <param name="LeavesOn">The first day on which it is no longer among the answers.</param>
 public sealed record Publication(string Id, RecordFields Fields, DateOnly CheckedOn, DateOnly LeavesOn)
 {
+    /// <summary>When it was published or vouched for last; null until it is kept.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     /// <summary>Null for a record without a live edition.</summary>
     public static Publication? Of(ListingRecord record, RecordTerms terms) =>
         record.Live is { } live ? new Publication(record.Id, live.Fields.Public(), record.ReviewedOn!.Value, record.LeavesOn(terms)!.Value) : null;
@@ -33,7 +36,7 @@ public sealed record Publication(string Id, RecordFields Fields, DateOnly Checke
             null,
             CheckedOn,
             fields.Note)
-        { OtherNames = fields.OtherNames };
+        { OtherNames = fields.OtherNames, Languages = fields.Languages, ChangedAt = ChangedAt };
     }
 
     private static string? Cost(RecordFields fields)

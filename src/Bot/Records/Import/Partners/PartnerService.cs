@@ -4,10 +4,10 @@ using SafeHelp.Knowledge.Listings;
 using SafeHelp.Knowledge.Listings.Records;
 using SafeHelp.Knowledge.Places;
 
-namespace SafeHelp.Channels.OpenData.Import;
+namespace SafeHelp.Bot.Records.Import.Partners;
 
 /// <summary>Reads one service of a partner into the fields of a record; notes what the standard demands and the feed lacks.</summary>
-internal sealed class PartnerService(KnowledgeSnapshot knowledge, List<string> faults)
+internal sealed class PartnerService(KnowledgeSnapshot knowledge, List<PartnerFault> faults)
 {
     private static readonly string[] States = ["active", "inactive", "defunct", "temporarily closed"];
 
@@ -15,13 +15,13 @@ internal sealed class PartnerService(KnowledgeSnapshot knowledge, List<string> f
     {
         if (service.ValueKind is not JsonValueKind.Object)
         {
-            faults.Add($"{at}: no object");
+            faults.Add(new PartnerFault(at, PartnerFaultKind.NoObject));
             return new PartnerDraft("", Fields(default));
         }
 
         var id = Required(service, "id", at);
-        if (!Guid.TryParse(id, out _)) faults.Add($"{at}/id: no UUID");
-        if (!States.Contains(Required(service, "status", at))) faults.Add($"{at}/status: not of the standard");
+        if (!Guid.TryParse(id, out _)) faults.Add(new PartnerFault($"{at}/id", PartnerFaultKind.NoUuid));
+        if (!States.Contains(Required(service, "status", at))) faults.Add(new PartnerFault($"{at}/status", PartnerFaultKind.UnknownStatus));
         Required(service, "name", at);
         foreach (var (phone, place) in Many(service, "phones").Select((phone, place) => (phone, place))) Required(phone, "number", $"{at}/phones/{place}");
         return new PartnerDraft(id, Fields(service));
@@ -40,7 +40,7 @@ internal sealed class PartnerService(KnowledgeSnapshot knowledge, List<string> f
             [.. Many(service, "phones").Select(phone => Phone(phone, service))],
             PartnerHours.Read(Many(service, "schedules")),
             [.. codes.Where(knowledge.Content.Pages.Audiences.ContainsKey)],
-            [],
+            [.. Many(service, "languages").Select(Language).OfType<string>().Distinct()],
             Area(service),
             province,
             commune,
@@ -69,6 +69,13 @@ internal sealed class PartnerService(KnowledgeSnapshot knowledge, List<string> f
         return new RecordPlace(address, point, point is null ? Precision.Commune : Precision.Point);
     }
 
+    private string? Language(JsonElement language)
+    {
+        string[] told = [Text(language, "note"), Text(language, "code"), Text(language, "name")];
+        var known = knowledge.Content.Records.Languages.Where(ours => told.Any(said => said == ours.Key || string.Equals(said, ours.Value, StringComparison.OrdinalIgnoreCase)));
+        return known.Select(ours => ours.Key).FirstOrDefault();
+    }
+
     private ServiceArea Area(JsonElement service)
     {
         var codes = Many(service, "service_areas").Select(area => Text(area, "extent")).ToList();
@@ -85,7 +92,7 @@ internal sealed class PartnerService(KnowledgeSnapshot knowledge, List<string> f
     private string Required(JsonElement one, string name, string at)
     {
         var text = Text(one, name);
-        if (text.Length == 0) faults.Add($"{at}/{name}: missing");
+        if (text.Length == 0) faults.Add(new PartnerFault($"{at}/{name}", PartnerFaultKind.Missing));
         return text;
     }
 

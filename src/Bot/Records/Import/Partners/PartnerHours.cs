@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SafeHelp.Knowledge.Listings;
 
-namespace SafeHelp.Channels.OpenData.Import;
+namespace SafeHelp.Bot.Records.Import.Partners;
 
 /// <summary>Weekly schedules as hours in the way that staff write them; "" where the feed gives no times or times that cannot be read.</summary>
 internal static class PartnerHours

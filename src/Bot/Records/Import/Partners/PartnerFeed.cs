@@ -2,7 +2,7 @@ using System.Text.Json;
 using SafeHelp.Knowledge;
 using SafeHelp.Knowledge.Listings.Records;
 
-namespace SafeHelp.Channels.OpenData.Import;
+namespace SafeHelp.Bot.Records.Import.Partners;
 
 /// <summary>A partner's service as a draft of ours.</summary>
 /// <param name="SourceId">The partner's id of the service, by which the next reading finds it again.</param>
@@ -14,12 +14,12 @@ public sealed record PartnerDraft(string SourceId, RecordFields Fields)
 
 /// <summary>What a partner's HSDS feed holds, or why none of it is taken.</summary>
 /// <param name="Faults">Where in the feed, and what is missing; when there is any there are no drafts.</param>
-public sealed record PartnerFeed(IReadOnlyList<PartnerDraft> Drafts, IReadOnlyList<string> Faults)
+public sealed record PartnerFeed(IReadOnlyList<PartnerDraft> Drafts, IReadOnlyList<PartnerFault> Faults)
 {
     /// <summary>Reads services as an array, as a page of a list, or one a line. All or none: half a feed would look like a withdrawal of the rest.</summary>
     public static PartnerFeed Read(string text, KnowledgeSnapshot knowledge)
     {
-        List<string> faults = [];
+        List<PartnerFault> faults = [];
         var reading = new PartnerService(knowledge, faults);
         List<PartnerDraft> drafts = [];
         try
@@ -28,10 +28,10 @@ public sealed record PartnerFeed(IReadOnlyList<PartnerDraft> Drafts, IReadOnlyLi
         }
         catch (JsonException unreadable)
         {
-            faults.Add($"line {unreadable.LineNumber + 1}: not JSON");
+            faults.Add(new PartnerFault($"{unreadable.LineNumber + 1}", PartnerFaultKind.NotJson));
         }
 
-        var twice = drafts.GroupBy(draft => draft.SourceId).Where(same => same.Count() > 1).Select(same => $"id {same.Key} is there {same.Count()} times");
+        var twice = drafts.GroupBy(draft => draft.SourceId).Where(same => same.Count() > 1).Select(same => new PartnerFault(same.Key, PartnerFaultKind.Twice));
         faults.AddRange(twice);
         return faults.Count == 0 ? new PartnerFeed(drafts, []) : new PartnerFeed([], faults);
     }
