@@ -25,7 +25,7 @@ public static class StaffConsole
         services.AddSingleton<ConsoleAssets>().AddScoped<Welcome>().AddScoped<SecondFactor>().AddSingleton<AreaChoice>().AddSingleton<AccessReading>();
         services.AddSingleton<ImportDesk>().AddSingleton<ImportJobs>().AddSingleton<PartnerDesk>().AddSingleton<PartnerFeeds>();
         services.AddSingleton<NotedRecords>().AddSingleton<RecordTexts>().AddSingleton<TypedRecord>().AddSingleton<TypedPlace>();
-        services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>().AddSingleton<ReportDesk>();
+        services.AddSingleton<TalkReading>().AddSingleton<DutyCalendar>().AddSingleton<CallDesk>().AddSingleton<CountedHalves>().AddSingleton<ReportDesk>();
         services.AddRazorComponents();
         return services;
     }
@@ -42,6 +42,7 @@ public static class StaffConsole
         routes.MapPartners();
         routes.MapTalks();
         routes.MapAssist();
+        routes.MapReports();
         app.Services.GetRequiredService<ConsoleAssets>().MapTo(routes);
         app.MapRazorComponents<ConsolePage>().ClosedUnlessSaid();
     }

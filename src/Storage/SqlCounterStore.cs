@@ -23,6 +23,16 @@ internal sealed class SqlCounterStore(IDatabase database, TalkCipher talks) : IC
         GROUP BY {SqlCounters.Columns} ORDER BY {SqlCounters.Columns}
         """;
 
+    // One slice of the reporting year at a time, and not sorted to be added up: a year of the whole country is a million rows.
+    private const string SpanColumns = "kind, channel, topic, urgency, province, commune, audience, outcome, referral, wait";
+
+    private const string Span = $"""
+        SELECT {SpanColumns}, n FROM counter WHERE day BETWEEN @from AND @to AND kind <> 'Message'
+        UNION ALL SELECT {SpanColumns}, 1 FROM tally WHERE day BETWEEN @from AND @to AND kind <> 'Message'
+        """;
+
+    private const string Feedback = "SELECT listing AS ListingId, reached AS Reached, not_reached AS NotReached FROM listing_feedback";
+
     // Only of whole weeks: two weeks' talks may be the same person's, so they are not added up until each week has enough of its own.
     private const string Enough = """
         SELECT MIN(word) AS word, COUNT(*) AS talks FROM unknown_mark WHERE week < @week GROUP BY week, piece HAVING COUNT(*) >= @fewest
@@ -43,7 +53,16 @@ internal sealed class SqlCounterStore(IDatabase database, TalkCipher talks) : IC
 
     public Task<IReadOnlyList<Counted>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<Counted>>(
-            async connection => [.. (await connection.QueryAsync<Row>(Read, new { from = first.DayNumber, to = last.DayNumber })).Select(row => row.Counted())], cancel);
+            async connection => [.. (await connection.QueryAsync<TallyRow>(Read, new { from = first.DayNumber, to = last.DayNumber })).Select(row => row.Counted())], cancel);
+
+    public Task<IReadOnlyList<Counted>> SpanAsync(DateOnly first, DateOnly last, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<Counted>>(
+            async connection =>
+            {
+                var pool = new TallyPool();
+                return [.. (await connection.QueryAsync<TallyRow>(Span, new { from = first.DayNumber, to = last.DayNumber })).Select(row => pool.Of(row, first))];
+            },
+            cancel);
 
     public Task GatherAsync(DateTimeOffset now, int fewestTalks, CancellationToken cancel) =>
         database.WriteAsync(
@@ -67,8 +86,12 @@ internal sealed class SqlCounterStore(IDatabase database, TalkCipher talks) : IC
 
     public Task<IReadOnlyList<ListingAnswers>> FeedbackAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<ListingAnswers>>(
-            async connection => [.. await connection.QueryAsync<ListingAnswers>("SELECT listing AS ListingId, reached AS Reached, not_reached AS NotReached FROM listing_feedback ORDER BY listing")],
+            async connection => [.. await connection.QueryAsync<ListingAnswers>($"{Feedback} ORDER BY listing")],
             cancel);
+
+    public Task<ListingAnswers> FeedbackAsync(string listingId, CancellationToken cancel) =>
+        database.ReadAsync(
+            async connection => await connection.QuerySingleOrDefaultAsync<ListingAnswers>($"{Feedback} WHERE listing = @listingId", new { listingId }) ?? new ListingAnswers(listingId, 0, 0), cancel);
 
     // What is read is exactly what is deleted, whoever counts meanwhile or gathers too.
     private async Task GatherAsync(DbConnection connection)
@@ -94,43 +117,5 @@ internal sealed class SqlCounterStore(IDatabase database, TalkCipher talks) : IC
     {
         var enough = await connection.QueryAsync<(string Word, long Talks)>(Enough, new { week, fewest });
         return [.. enough.Select(row => (Piece: talks.Word(row.Word), row.Talks)).Where(row => row.Piece is not null).Select(row => new UnknownPiece(row.Piece!, row.Talks))];
-    }
-
-    private sealed record Row
-    {
-        public long Day { get; init; }
-
-        public string Kind { get; init; } = "";
-
-        public string Channel { get; init; } = "";
-
-        public string Topic { get; init; } = "";
-
-        public string Urgency { get; init; } = "";
-
-        public string Province { get; init; } = "";
-
-        public string Commune { get; init; } = "";
-
-        public string Audience { get; init; } = "";
-
-        public string Outcome { get; init; } = "";
-
-        public string Referral { get; init; } = "";
-
-        public long Understood { get; init; }
-
-        public string Wait { get; init; } = "";
-
-        public long N { get; init; }
-
-        public Counted Counted() =>
-            new(
-                new Tally(DateOnly.FromDayNumber((int)Day), Enum.Parse<TallyKind>(Kind))
-                {
-                    Channel = Channel, Topic = Topic, Urgency = Urgency, Province = Province, Commune = Commune, Audience = Audience, Outcome = Outcome, Referral = Referral,
-                    IsUnderstood = Understood == 1, Wait = Wait,
-                },
-                N);
     }
 }

@@ -17,6 +17,13 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
             (SELECT COUNT(*) FROM outbox WHERE withheld IS NOT NULL) AS withheld
         """;
 
+    // Seven hours ahead all year: days are Viet Nam's.
+    private const string Lost = """
+        SELECT (done_at + 25200000) / 86400000 AS Day, channel AS Channel, COALESCE(withheld, given_up) AS Why, COUNT(*) AS N FROM outbox
+        WHERE (withheld IS NOT NULL OR (given_up IS NOT NULL AND given_up <> 'erased')) AND done_at >= @since
+        GROUP BY 1, 2, 3 ORDER BY 1 DESC, 4 DESC, 2, 3
+        """;
+
     private const string EraseReplies = "UPDATE outbox SET body = NULL, sent_ids = NULL WHERE body IS NOT NULL AND done_at < @before";
     private const string EraseMessages = "UPDATE inbox SET body = NULL, withdraw_id = NULL WHERE body IS NOT NULL AND done_at < @before";
 
@@ -52,6 +59,10 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
 
     public Task<LineStatus> ReadAsync(CancellationToken cancel) =>
         database.ReadAsync(async connection => (await connection.QuerySingleAsync<Row>(Status)).Status(), cancel);
+
+    public Task<IReadOnlyList<LostReplies>> LostAsync(DateTimeOffset since, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<LostReplies>>(
+            async connection => [.. (await connection.QueryAsync<LostRow>(Lost, new { since = Ms(since) })).Select(row => row.Replies())], cancel);
 
     public async Task<int> EraseBodiesAsync(DateTimeOffset before, CancellationToken cancel)
     {
@@ -101,5 +112,18 @@ internal sealed class SqlLineStatus(IDatabase database) : ILineStatus
         public LineStatus Status() => new(Waiting, Time(OldestWaiting), Undelivered, Time(OldestUndelivered), SetAside, GivenUp) { Withheld = Withheld };
 
         private static DateTimeOffset? Time(long? ms) => ms is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(ms.Value);
+    }
+
+    private sealed record LostRow
+    {
+        public long Day { get; init; }
+
+        public string Channel { get; init; } = "";
+
+        public string Why { get; init; } = "";
+
+        public long N { get; init; }
+
+        public LostReplies Replies() => new(DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays((int)Day), Channel, Why, N);
     }
 }

@@ -17,6 +17,12 @@ internal sealed class SqlTranscript(IDatabase database, TalkCipher talks) : ITra
         ORDER BY 1
         """;
 
+    private const string Lost = """
+        SELECT o.sequence AS Sequence, COALESCE(o.withheld, o.given_up) AS Why FROM outbox o
+        JOIN conversation c ON c.key = o.conversation
+        WHERE c.channel = @channelId AND c.conversation_id = @talk AND (o.withheld IS NOT NULL OR o.given_up IS NOT NULL) ORDER BY o.sequence
+        """;
+
     public Task<IReadOnlyList<SaidActivity>> ReadAsync(string channelId, string conversationId, long afterSequence, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<SaidActivity>>(
             async connection =>
@@ -25,6 +31,10 @@ internal sealed class SqlTranscript(IDatabase database, TalkCipher talks) : ITra
                 return [.. rows.Select(Activity).OfType<SaidActivity>()];
             },
             cancel);
+
+    public Task<IReadOnlyList<LostReply>> LostAsync(string channelId, string conversationId, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<LostReply>>(
+            async connection => [.. (await connection.QueryAsync<LostRow>(Lost, new { channelId, talk = talks.Talk(channelId, conversationId) })).Select(row => new LostReply(row.Sequence, row.Why))], cancel);
 
     public Task<bool> HasAsync(string channelId, string messageId, CancellationToken cancel) =>
         database.ReadAsync(
@@ -47,5 +57,12 @@ internal sealed class SqlTranscript(IDatabase database, TalkCipher talks) : ITra
         public string Body { get; init; } = "";
 
         public bool IsReply { get; init; }
+    }
+
+    private sealed record LostRow
+    {
+        public long Sequence { get; init; }
+
+        public string Why { get; init; } = "";
     }
 }

@@ -67,7 +67,12 @@ public sealed class ConsoleTests(Chromium chromium)
         var screen = Screen.Named(size);
         var page = await chromium.EnterAsync(screen, $"duyet-{size}@hoi.example", ("reviewer", "79"), options => options.BypassCSP = true);
 
-        foreach (var path in new[] { "/staff", "/staff/people", "/staff/people/add", "/staff/access", "/staff/account", "/staff/second-factor", "/staff/denied" })
+        await CountAsync(size);
+        await page.GotoAsync(chromium.Server.Address + "/staff/reports?kind=Yearly&year=2025");
+        await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
+        await page.LookAsync(screen, "s-reports");
+
+        foreach (var path in new[] { "/staff", "/staff/lost", "/staff/people", "/staff/people/add", "/staff/access", "/staff/account", "/staff/second-factor", "/staff/denied" })
         {
             await page.GotoAsync(chromium.Server.Address + path);
             await page.LookAsync(screen, "s" + path.Replace('/', '-'));
@@ -81,6 +86,16 @@ public sealed class ConsoleTests(Chromium chromium)
         await page.GetByText("Khóa màn hình").ClickAsync();
         await page.LookAsync(screen, "s-locked");
     }
+
+    // Figures for a report, and a reply that no vendor took.
+    private Task CountAsync(string size) => chromium.Server.ExecuteAsync($"""
+        WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < 40)
+        INSERT INTO tally (day, kind, channel, topic, urgency, province, commune, audience, outcome, referral, understood, wait)
+        SELECT {new DateOnly(2025, 3, 8).DayNumber}, CASE i % 2 WHEN 0 THEN 'Case' ELSE 'Referral' END, 'webchat', CASE i % 4 WHEN 0 THEN 'shelter' ELSE 'domestic_violence' END, 'high', '79', '26740', 'self_adult', 'referred', 'shelter', 1, '' FROM s;
+        INSERT INTO conversation (channel, conversation_id, last_sequence) VALUES ('zalo', 'mau-{size}', 1);
+        INSERT INTO outbox (conversation, channel, sequence, created_at, due_at, done_at, given_up)
+        SELECT key, channel, 1, 0, 0, CAST(strftime('%s', 'now') AS INTEGER) * 1000, 'window-closed' FROM conversation WHERE conversation_id = 'mau-{size}';
+        """);
 
     [Fact]
     public async Task An_untouched_screen_hides_and_opens_with_what_was_typed_still_there()

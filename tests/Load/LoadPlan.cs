@@ -3,12 +3,12 @@ using System.Globalization;
 namespace SafeHelp.Load;
 
 /// <summary>What is to be measured.</summary>
-/// <param name="Part">"answers", "beside", "processes", "cost", "burst" or "chats".</param>
+/// <param name="Part">"answers", "beside", "processes", "cost", "burst", "chats", "desk" or "reports".</param>
 /// <param name="Slices">So many turns each contestant gets, one after the other, so that what else the machine does falls on all of them.</param>
 /// <param name="Rate">Messages a second, or 0: each person writes again as soon as the answer is there.</param>
-internal sealed record LoadPlan(string Part, IReadOnlyList<string> Databases, int Processes, int Talks, int Seconds, int Rate, int Chats, int Slices)
+internal sealed record LoadPlan(string Part, IReadOnlyList<string> Databases, int Processes, int Talks, int Seconds, int Rate, int Chats, int Slices, int Officers)
 {
-    private static readonly string[] Parts = ["answers", "beside", "processes", "cost", "burst", "chats"];
+    private static readonly string[] Parts = ["answers", "beside", "processes", "cost", "burst", "chats", "desk", "reports"];
 
     public static LoadPlan? Read(string[] args)
     {
@@ -18,15 +18,16 @@ internal sealed record LoadPlan(string Part, IReadOnlyList<string> Databases, in
         rest.RemoveRange(0, databases.Count);
         if (rest.Count % 2 == 1 || rest.Where((_, i) => i % 2 == 0).Any(name => !name.StartsWith("--", StringComparison.Ordinal))) return null;
         var given = rest.Chunk(2).ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
-        var isBurst = part == "burst";
+        var (talks, seconds) = part switch { "burst" => (4000, 60), "desk" => (500, 60), _ => (200, 20) };
         return new LoadPlan(
             part,
             databases.Count > 0 ? databases : ["sqlite", "postgres"],
             given.GetValueOrDefault("--processes", part == "processes" ? 3 : 1),
-            given.GetValueOrDefault("--talks", isBurst ? 4000 : 200),
-            given.GetValueOrDefault("--seconds", isBurst ? 60 : 20),
-            given.GetValueOrDefault("--rate", isBurst ? 200 : 0),
+            given.GetValueOrDefault("--talks", talks),
+            given.GetValueOrDefault("--seconds", seconds),
+            given.GetValueOrDefault("--rate", part == "burst" ? 200 : 0),
             given.GetValueOrDefault("--chats", 5000),
-            given.GetValueOrDefault("--slices", part is "answers" or "burst" ? 1 : 3));
+            given.GetValueOrDefault("--slices", part is "answers" or "burst" ? 1 : 3),
+            given.GetValueOrDefault("--officers", 300));
     }
 }

@@ -5,27 +5,29 @@ using SafeHelp.Support.Live;
 // Load bare CONNECTION PORT: the bare endpoint, started by the program itself.
 if (args is ["bare", var connection, var port]) return await BareEndpoint.RunAsync(connection, port);
 
-// Load ours sealed|open FOLDER PORT: our server with that cipher, likewise.
-if (args is ["ours", var cipher, var folder, var at]) return await OursServer.RunAsync(cipher, folder, at);
-
 if (args is ["records", ..])
 {
     await RecordsRun.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 65_000);
     return 0;
 }
 
+// Load ours sealed|open FOLDER PORT: our server with that cipher, likewise.
+if (args is ["ours", var cipher, var folder, var at]) return await OursServer.RunAsync(cipher, folder, at);
+
 var plan = LoadPlan.Read(args);
 if (plan is null)
 {
     Console.Error.WriteLine("""
-        Load [PART] [sqlite] [postgres] [--processes N] [--talks N] [--seconds N] [--rate MESSAGES_A_SECOND] [--chats N] [--slices N]
+        Load [PART] [sqlite] [postgres] [--processes N] [--talks N] [--seconds N] [--rate MESSAGES_A_SECOND] [--chats N] [--slices N] [--officers N]
           answers    our server; without a rate, everybody writes again as soon as the answer is there
           beside     the same load in turns on a bare endpoint that only commits the row, on the Bot Framework's echo bot for Node, and on ours
           processes  the same load in turns on one process of ours and on several
           cost       the same load in turns on ours as it is and on ours with a cipher that hides nothing
-          records    [COUNT] exports, lists of the console and the nearest places over a directory of so many records (65000)
           burst      200 messages a second for 60 s, and how long the rest takes
           chats      open web chats: memory, and the time from writing to the answer in some of them
+          records    [COUNT] exports, lists of the console and the nearest places over a directory of so many records (65000)
+          desk       300 officers with their consoles open and 500 open talks for 60 s: how quick the console is, and how long a word takes each way
+          reports    a million counts, a year of every commune: how long the reports take
         """);
     return 2;
 }
@@ -34,6 +36,8 @@ var rows = new List<Row>();
 foreach (var database in plan.Databases)
 {
     if (plan.Part == "chats") await ChatsRun.RunAsync(plan, database);
+    else if (plan.Part == "desk") await DeskRun.RunAsync(plan, database);
+    else if (plan.Part == "reports") await ReportsRun.RunAsync(database);
     else rows.AddRange(await MeasureAsync(plan, database));
 }
 

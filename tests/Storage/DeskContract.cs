@@ -175,6 +175,30 @@ public abstract class DeskContract : IAsyncLifetime
         await TurnAsync("c", "3", null, new ListingFeedback("vn-1", false));
 
         (await Store.Counters.FeedbackAsync(default)).ShouldBe([new ListingAnswers("vn-1", 1, 2)]);
+        (await Store.Counters.FeedbackAsync("vn-1", default)).ShouldBe(new ListingAnswers("vn-1", 1, 2));
+        (await Store.Counters.FeedbackAsync("vn-2", default)).ShouldBe(new ListingAnswers("vn-2", 0, 0));
+    }
+
+    [Fact]
+    public async Task What_did_not_arrive_as_written_is_counted_by_reason_and_marked_in_its_talk()
+    {
+        await TurnAsync("a", "1", null, replies: [Reply.Say("một"), Reply.Say("hai"), Reply.Say("ba")]);
+        await LoseAsync(reply => Store.Outbox.GiveUpAsync(reply, Now, "window-closed", default));
+        await LoseAsync(reply => Store.Outbox.MarkSentAsync(reply with { Withheld = "unpublished-number" }, Now, default));
+        await LoseAsync(reply => Store.Outbox.MarkSentAsync(reply, Now, default));
+
+        var marked = await Store.Transcript.LostAsync("telegram", "a", default);
+        var counted = await Store.Status.LostAsync(Now.AddDays(-1), default);
+
+        marked.Select(lost => lost.Why).ShouldBe(["window-closed", "unpublished-number"]);
+        counted.ShouldBe([new LostReplies(Day, "telegram", "unpublished-number", 1), new LostReplies(Day, "telegram", "window-closed", 1)], ignoreOrder: true);
+        (await Store.Status.LostAsync(Now.AddMinutes(1), default)).ShouldBeEmpty();
+    }
+
+    private async Task LoseAsync(Func<OutgoingReply, Task<bool>> lose)
+    {
+        var taken = await Store.Outbox.TakeDueAsync("telegram", new OutboxTerms(Now, Now + Lease, 1), default);
+        await lose(taken.Single());
     }
 
     private static DateOnly Day => new(2026, 11, 23);

@@ -36,6 +36,8 @@ public sealed class MemoryTalks(TimeProvider clock) : IInbox, ITranscript
         }
     }
 
+    public Task<IReadOnlyList<LostReply>> LostAsync(string channelId, string conversationId, CancellationToken cancel) => Task.FromResult<IReadOnlyList<LostReply>>([]);
+
     public Task<bool> HasAsync(string channelId, string messageId, CancellationToken cancel)
     {
         lock (gate) return Fault is null ? Task.FromResult(known.ContainsKey((channelId, messageId))) : Task.FromException<bool>(Fault);

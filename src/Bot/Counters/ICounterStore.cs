@@ -9,6 +9,9 @@ public interface ICounterStore
     /// <summary>Everything counted in a span of days, both ends included.</summary>
     Task<IReadOnlyList<Counted>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancel);
 
+    /// <summary>What reports are made of: everything but messages, each tally under the span's first day. The same tally may come more than once.</summary>
+    Task<IReadOnlyList<Counted>> SpanAsync(DateOnly first, DateOnly last, CancellationToken cancel);
+
     /// <summary>Gathers what was counted one by one; forgets marks of weeks that are over, and every piece that fewer than <paramref name="fewestTalks"/> talks had.</summary>
     Task GatherAsync(DateTimeOffset now, int fewestTalks, CancellationToken cancel);
 
@@ -17,6 +20,9 @@ public interface ICounterStore
 
     /// <summary>What people said about each listing's number.</summary>
     Task<IReadOnlyList<ListingAnswers>> FeedbackAsync(CancellationToken cancel);
+
+    /// <summary>The same for one listing; zeros while nobody said anything.</summary>
+    Task<ListingAnswers> FeedbackAsync(string listingId, CancellationToken cancel);
 }
 
 /// <summary>A tally and how often it was counted.</summary>

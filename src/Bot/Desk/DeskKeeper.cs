@@ -7,6 +7,10 @@ public sealed class DeskKeeper(IDeskStore store, DutyBoard board, TurnSource tur
 {
     // Waits older than this say nothing about today's.
     private static readonly TimeSpan Lately = TimeSpan.FromDays(14);
+    private static readonly TimeSpan BetweenMeasures = TimeSpan.FromMinutes(1);
+
+    private IReadOnlyList<Handover> lately = [];
+    private DateTimeOffset? measuredAt;
 
     /// <summary>Looks once.</summary>
     public async Task RunOnceAsync(CancellationToken cancel)
@@ -26,7 +30,15 @@ public sealed class DeskKeeper(IDeskStore store, DutyBoard board, TurnSource tur
     {
         var shifts = await store.ShiftsAsync(cancel);
         var present = await store.PresentAsync(now, cancel);
-        var lately = await store.SinceAsync(now - Lately, cancel);
+        await MeasureAsync(now, cancel);
         return DutyRoster.Staffing(new DutyRoster(shifts, present.ToHashSet(), open, lately), turns.Current.Knowledge.Content.Desk.IsHoliday, now);
+    }
+
+    // Two weeks of talks are thousands, and one more wait says little about the next.
+    private async Task MeasureAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        if (measuredAt is { } before && now >= before && now - before < BetweenMeasures) return;
+        lately = await store.SinceAsync(now - Lately, cancel);
+        measuredAt = now;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SafeHelp.Bot.Counters;
 using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.People;
@@ -8,10 +9,12 @@ using SafeHelp.Knowledge.Content;
 namespace SafeHelp.Bot.Desk;
 
 /// <summary>All that an officer can do at the desk: the console's one door to it. Who may do what is asked of <see cref="DeskPolicy"/>.</summary>
-public sealed class OfficerDesk(IDeskStore store, ITranscript transcript, TurnSource turns, IAccessLog access, DeskOutlets outlets, TimeProvider clock)
+public sealed class OfficerDesk(IDeskStore store, LineBoard board, ITranscript transcript, TurnSource turns, IAccessLog access, DeskOutlets outlets, TimeProvider clock)
 {
     private const string Opened = "talk-opened";
     private const int LongestText = 1500;
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> seen = new();
 
     private DeskWords Words => new(turns.Current.Knowledge);
 
@@ -20,7 +23,7 @@ public sealed class OfficerDesk(IDeskStore store, ITranscript transcript, TurnSo
     /// <summary>The line as this officer sees it, the talks that she has, and the figures where she leads.</summary>
     public async Task<DeskLine> LineAsync(Actor actor, CancellationToken cancel)
     {
-        var open = await store.OpenAsync(cancel);
+        var open = await board.OpenAsync(cancel);
         var own = open.Where(handover => handover.State is HandoverState.Taken && handover.Officer == actor.Id).ToList();
         return new DeskLine(WaitingLine.For(actor, open), own);
     }
@@ -29,8 +32,8 @@ public sealed class OfficerDesk(IDeskStore store, ITranscript transcript, TurnSo
     public async Task<DeskFigures?> FiguresAsync(Actor actor, DateTimeOffset since, CancellationToken cancel)
     {
         if (actor.Role is not (StaffRole.Reviewer or StaffRole.Publisher)) return null;
-        var open = (await store.OpenAsync(cancel)).Where(handover => DeskPolicy.MayLead(actor, handover.Line)).ToList();
-        var ofSpan = (await store.SinceAsync(since, cancel)).Where(handover => DeskPolicy.MayLead(actor, handover.Line)).ToList();
+        var open = (await board.OpenAsync(cancel)).Where(handover => DeskPolicy.MayLead(actor, handover.Line)).ToList();
+        var ofSpan = (await board.SinceAsync(since, cancel)).Where(handover => DeskPolicy.MayLead(actor, handover.Line)).ToList();
         return DeskFigures.Of(open, ofSpan, Now);
     }
 
@@ -47,10 +50,12 @@ public sealed class OfficerDesk(IDeskStore store, ITranscript transcript, TurnSo
         await store.FindAsync(key, cancel) is { } handover && (DeskPolicy.MayOpen(actor, handover) || DeskPolicy.MaySeeInLine(actor, handover)) ? handover : null;
 
     /// <summary>What was said after a place in a talk that was opened before.</summary>
-    public async Task<IReadOnlyList<SaidActivity>> SaidAfterAsync(Actor actor, long key, long sequence, CancellationToken cancel) =>
-        await store.FindAsync(key, cancel) is { } handover && DeskPolicy.MayOpen(actor, handover)
-            ? await transcript.ReadAsync(handover.Talk.ChannelId, handover.Talk.ConversationId, sequence, cancel)
-            : [];
+    public async Task<IReadOnlyList<SaidActivity>> SaidAfterAsync(Actor actor, Handover handover, long sequence, CancellationToken cancel) =>
+        DeskPolicy.MayOpen(actor, handover) ? await transcript.ReadAsync(handover.Talk.ChannelId, handover.Talk.ConversationId, sequence, cancel) : [];
+
+    /// <summary>What of a talk that was opened before did not arrive as written, and why.</summary>
+    public async Task<IReadOnlyList<LostReply>> LostAsync(Actor actor, Handover handover, CancellationToken cancel) =>
+        DeskPolicy.MayOpen(actor, handover) ? await transcript.LostAsync(handover.Talk.ChannelId, handover.Talk.ConversationId, cancel) : [];
 
     /// <summary>Takes a waiting talk; of two officers at once, one gets it. The person is told that somebody is there.</summary>
     public Task<DeskOutcome> TakeAsync(Actor actor, long key, string alias, CancellationToken cancel)
@@ -113,8 +118,14 @@ public sealed class OfficerDesk(IDeskStore store, ITranscript transcript, TurnSo
     public Task<DeskOutcome> ReturnToLineAsync(Actor actor, long key, CancellationToken cancel) =>
         ChangeAsync(key, handover => Holding(actor, handover, () => new DeskChange(handover.Requeued(), [Words.Of(Occasion.DeskRequeued, handover)])), cancel);
 
-    /// <summary>For the console while it is open; the officer counts as there.</summary>
-    public Task SeenAsync(Actor actor, DeskTimes times, CancellationToken cancel) => store.SeenAsync(actor.Id, Now + times.Presence, cancel);
+    /// <summary>For the console while it is open; the officer counts as there. Written down now and then only: consoles ask every few seconds.</summary>
+    public async Task SeenAsync(Actor actor, DeskTimes times, CancellationToken cancel)
+    {
+        var now = Now;
+        if (seen.TryGetValue(actor.Id, out var last) && now >= last && now - last < times.Presence / 4) return;
+        await store.SeenAsync(actor.Id, now + times.Presence, cancel);
+        seen[actor.Id] = now;
+    }
 
     private DeskAnswer Answering(Actor actor, Handover handover, string clientId, Func<DeskChange> change) =>
         Holding(actor, handover, () =>
@@ -150,16 +161,5 @@ public sealed class OfficerDesk(IDeskStore store, ITranscript transcript, TurnSo
         public static DeskAnswer Same(Handover handover) => new(null, handover, null);
 
         public static DeskAnswer No(DeskRefusal why) => new(null, null, why);
-    }
-}
-
-/// <summary>Whom a change at the desk wakes and tells.</summary>
-public sealed class DeskOutlets(DeliverySignal departures, NewsBoard news)
-{
-    public void Tell(TalkName talk)
-    {
-        departures.Raise(talk.ChannelId);
-        news.Tell(News.Of(talk));
-        news.Tell(News.LineChanged);
     }
 }

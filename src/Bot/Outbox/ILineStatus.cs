@@ -5,6 +5,9 @@ public interface ILineStatus
 {
     Task<LineStatus> ReadAsync(CancellationToken cancel);
 
+    /// <summary>Replies that did not arrive as written since a moment, counted by day, channel and reason; the latest first.</summary>
+    Task<IReadOnlyList<LostReplies>> LostAsync(DateTimeOffset since, CancellationToken cancel);
+
     /// <summary>Erases the bodies of what was answered or delivered before a moment; the counts and ids stay.</summary>
     /// <returns>Bodies erased.</returns>
     Task<int> EraseBodiesAsync(DateTimeOffset before, CancellationToken cancel);
@@ -23,3 +26,7 @@ public sealed record LineStatus(long Waiting, DateTimeOffset? OldestWaiting, lon
     /// <summary>Replies in whose place help was sent, because something in them was not published any more.</summary>
     public long Withheld { get; init; }
 }
+
+/// <summary>How many replies did not arrive as written, for one reason, on one channel, on one day in Viet Nam.</summary>
+/// <param name="Why">A code: of the window, of the vendor, or of what was withheld.</param>
+public sealed record LostReplies(DateOnly Day, string ChannelId, string Why, long Count);

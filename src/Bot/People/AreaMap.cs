@@ -1,5 +1,6 @@
 using SafeHelp.Bot.Records;
 using SafeHelp.Knowledge.Places;
+using SafeHelp.Knowledge.Text;
 
 namespace SafeHelp.Bot.People;
 
@@ -15,6 +16,18 @@ public sealed class AreaMap(Func<Gazetteer> gazetteer)
     public IReadOnlyList<string>? Within(string area) =>
         area.Length == 0 ? null : [area, .. gazetteer().Communes.Where(commune => commune.Province.Code == area).Select(commune => commune.Unit.Code)];
 
+    /// <summary>What an area is made of, by name: provinces of the country, communes of a province.</summary>
+    public IReadOnlyList<NamedArea> PartsOf(string area)
+    {
+        var parts = area.Length == 0
+            ? gazetteer.Provinces.Select(province => new NamedArea(province.Code, province.Name))
+            : gazetteer.Communes.Where(commune => commune.Province.Code == area).Select(commune => new NamedArea(commune.Unit.Code, commune.Unit.Name));
+        return [.. parts.OrderBy(part => Folding.Fold(part.Name), StringComparer.Ordinal).ThenBy(part => part.Code, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The province that an area lies in or is; "" for the country.</summary>
+    public string ProvinceOf(string area) => gazetteer.Commune(area)?.Province.Code ?? area;
+
     /// <summary>True when the role can hold there: officers in a commune, reviewers in a province, the others everywhere.</summary>
     public bool Fits(StaffRole role, string area) => role switch
     {
@@ -29,3 +42,6 @@ public sealed class AreaMap(Func<Gazetteer> gazetteer)
     /// <summary>The official name; null for the whole country and for a code that is no area.</summary>
     public string? Name(string area) => gazetteer().Commune(area) is not null ? gazetteer().Label(area) : gazetteer().Province(area)?.Name;
 }
+
+/// <summary>An area with the name that is shown for it.</summary>
+public sealed record NamedArea(string Code, string Name);

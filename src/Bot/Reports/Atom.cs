@@ -3,15 +3,14 @@ namespace SafeHelp.Bot.Reports;
 /// <summary>A group of what was counted that is large enough to be spoken of: one or more slices of one commune, or the small rests of a province or the country.</summary>
 /// <param name="Province">"" for rests of the whole country.</param>
 /// <param name="Commune">"" for rests of a province.</param>
-internal sealed record Atom(string Province, string Commune, DateOnly From, DateOnly To, IReadOnlyList<ReportCell> Cells)
+/// <param name="Shown">Breakdown → what of the group may be said; kept in place of the cells, of which a year of the whole country has a million.</param>
+internal sealed record Atom(string Province, string Commune, DateOnly From, DateOnly To, long Count, IReadOnlyDictionary<string, ShownCount[]> Shown)
 {
-    public long Count => Cells.Sum(cell => cell.Count);
-
     public bool LiesIn(ReportScope scope) =>
         scope.From <= From && To <= scope.To && (scope.Area.Length == 0 || scope.Area == Province || (Commune.Length > 0 && scope.Area == Commune));
 
-    public static Atom Of(string province, string commune, IReadOnlyList<ReportCell> cells) =>
-        new(province, commune, cells.Min(cell => cell.Slice.From), cells.Max(cell => cell.Slice.To), cells);
+    public static Atom Of(string province, string commune, List<ReportCell> cells, int fewest) =>
+        new(province, commune, cells.Min(cell => cell.Slice.From), cells.Max(cell => cell.Slice.To), cells.Sum(cell => cell.Count), ShownCounts.Of(cells, fewest));
 }
 
 /// <summary>
@@ -29,7 +28,7 @@ internal static class Atoms
         {
             country.Clear();
             foreach (var province in half.GroupBy(cell => cell.Province).OrderBy(province => province.Key, StringComparer.Ordinal)) country.AddRange(OfProvince(province, fewest, atoms));
-            if (Sum(country) >= fewest) atoms.Add(Atom.Of("", "", [.. country]) with { From = half.Key, To = half.Key.AddMonths(6).AddDays(-1) });
+            if (Sum(country) >= fewest) atoms.Add(OfHalf("", country, fewest));
         }
 
         return atoms;
@@ -42,13 +41,18 @@ internal static class Atoms
         {
             var groups = InTime(commune, fewest);
             if (groups.Count == 0) rest.AddRange(commune);
-            else atoms.AddRange(groups.Select(group => Atom.Of(province.Key, commune.Key, group)));
+            else atoms.AddRange(groups.Select(group => Atom.Of(province.Key, commune.Key, group, fewest)));
         }
 
         if (Sum(rest) < fewest || province.Key.Length == 0) return rest;
-        var half = rest[0].Slice.Half;
-        atoms.Add(Atom.Of(province.Key, "", rest) with { From = half, To = half.AddMonths(6).AddDays(-1) });
+        atoms.Add(OfHalf(province.Key, rest, fewest));
         return [];
+    }
+
+    private static Atom OfHalf(string province, List<ReportCell> cells, int fewest)
+    {
+        var half = cells[0].Slice.Half;
+        return Atom.Of(province, "", cells, fewest) with { From = half, To = TimeSlice.LastOfHalf(half) };
     }
 
     // What is left at the end goes with the last group that is large enough.
@@ -68,5 +72,5 @@ internal static class Atoms
         return groups;
     }
 
-    private static long Sum(IEnumerable<ReportCell> cells) => cells.Sum(cell => cell.Count);
+    private static long Sum(List<ReportCell> cells) => cells.Sum(cell => cell.Count);
 }

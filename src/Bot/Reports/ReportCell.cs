@@ -27,6 +27,14 @@ public readonly record struct TimeSlice(DateOnly From, DateOnly To)
             <= 5 => new DateOnly(From.Year - 1, 12, 1),
             _ => new DateOnly(From.Year, 6, 1),
         };
+
+    public static DateOnly LastOfHalf(DateOnly half) => half.AddMonths(6).AddDays(-1);
+
+    /// <summary>The slices of a half, in order.</summary>
+    public static IEnumerable<TimeSlice> OfHalf(DateOnly half)
+    {
+        for (var slice = Of(half); slice.From <= LastOfHalf(half); slice = Of(slice.To.AddDays(1))) yield return slice;
+    }
 }
 
 /// <summary>What a report is about: an area (as in an account) and a span of days.</summary>

@@ -21,6 +21,9 @@ public enum ReportKind
 /// <summary>A report's span of days and the day by which it is due.</summary>
 public sealed record ReportPeriod(ReportKind Kind, DateOnly From, DateOnly To, DateOnly Due)
 {
+    /// <summary>The halves of the reporting year that it touches, by their first days.</summary>
+    public IReadOnlyList<DateOnly> Halves => [.. new[] { TimeSlice.Of(From).Half, TimeSlice.Of(To).Half }.Distinct()];
+
     public static ReportPeriod Month(int year, int month)
     {
         var first = new DateOnly(year, month, 1);

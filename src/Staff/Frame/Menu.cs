@@ -8,6 +8,7 @@ using SafeHelp.Staff.Doors;
 using SafeHelp.Staff.Duty;
 using SafeHelp.Staff.Hardship;
 using SafeHelp.Staff.Import;
+using SafeHelp.Staff.Lost;
 using SafeHelp.Staff.People;
 using SafeHelp.Staff.Records;
 using SafeHelp.Staff.Reports;
@@ -33,6 +34,7 @@ public static class Menu
         Entry<ImportScreen>("Nhập từ Excel"),
         Entry<ReviewScreen>("Rà soát"),
         Entry<DoubtsScreen>("Số không gọi được"),
+        Entry<LostScreen>("Tin không tới"),
         Entry<HardshipScreen>("Hoàn cảnh khó khăn"),
         Entry<CoverageScreen>("Độ phủ"),
         Entry<PeopleScreen>("Cán bộ"),

@@ -45,6 +45,19 @@ internal static class ReportWords
         _ => "Theo kết quả",
     };
 
+    public static readonly string HowToRead =
+        $"Số dưới {SafeCounts.Threshold} không hiện, và không suy ra được bằng phép trừ; số khác là “từ N trở lên” vì những phần quá nhỏ không cộng vào. Máy chỉ đếm, không biết ai là ai.";
+
+    public static IReadOnlyList<(string Name, long Count)> Directory(DirectoryFigures figures) =>
+    [
+        ("Đang công bố", figures.Published), ("Quá hạn rà soát", figures.Overdue), ("Rà trong ba tháng qua", figures.Reviewed),
+        ("Xã, phường có địa chỉ", figures.CommunesCovered), ("Xã, phường trong địa bàn", figures.Communes),
+    ];
+
+    /// <summary>The largest first.</summary>
+    public static IReadOnlyList<KeyValuePair<string, long>> Ordered(IReadOnlyDictionary<string, long> figures) =>
+        [.. figures.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)];
+
     /// <summary>What is too little is not said; what is said leaves out what is too little.</summary>
     public static string Figure(long count) => count == 0 ? $"dưới {SafeCounts.Threshold}" : $"từ {count} trở lên";
 

@@ -37,11 +37,14 @@ internal sealed class TalkReading(OfficerDesk desk, ReplyWindows windows, TurnSo
     {
         if (await desk.StandAsync(actor, key, cancel) is not { State: not HandoverState.Closed } handover) return TalkSight.Gone;
         if (!DeskPolicy.MayOpen(actor, handover)) return TalkSight.Gone with { State = "waiting", Notice = "Cuộc này đang ở hàng chờ." };
-        var said = await desk.SaidAfterAsync(actor, key, after, cancel);
+        var said = await desk.SaidAfterAsync(actor, handover, after, cancel);
         var window = await windows.ReadAsync(handover.Talk, cancel);
         var isMine = DeskPolicy.MayAnswer(actor, handover);
-        return new TalkSight(isMine ? "mine" : "watched", Notice(handover), TalkWords.Of(window), window.IsOpen, Rows(said));
+        return new TalkSight(isMine ? "mine" : "watched", Notice(handover), TalkWords.Of(window), window.IsOpen, Rows(said)) { Lost = await LostAsync(actor, handover, cancel) };
     }
+
+    public async Task<IReadOnlyList<LostMark>> LostAsync(Actor actor, Handover handover, CancellationToken cancel) =>
+        [.. (await desk.LostAsync(actor, handover, cancel)).Select(lost => new LostMark(lost.Sequence, LostWords.Of(lost.Why)))];
 
     public TalkFacts Facts(Handover handover, IReadOnlyList<SaidActivity> said) =>
         new(

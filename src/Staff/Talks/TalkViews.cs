@@ -50,8 +50,14 @@ internal sealed record TimeZoneOffset(TimeSpan Offset)
 /// <param name="Notice">What the officer must know now; "" for nothing.</param>
 internal sealed record TalkSight(string State, string Notice, string Window, bool IsOpen, IReadOnlyList<SaidRow> Said)
 {
+    /// <summary>What did not arrive as written, old replies too: a vendor says so only later.</summary>
+    public IReadOnlyList<LostMark> Lost { get; init; } = [];
+
     public static readonly TalkSight Gone = new("gone", "Cuộc này đã kết thúc, hoặc đã chuyển cho người khác.", "", false, []);
 }
+
+/// <summary>A reply that did not arrive as written, and why.</summary>
+internal sealed record LostMark(long Sequence, string Why);
 
 /// <summary>What a talk's page says of it beside what was said.</summary>
 internal sealed record TalkFacts(string Topic, Urgency Urgency, string Area, string Audience, string Reason, string Channel, IReadOnlyList<string> Why);

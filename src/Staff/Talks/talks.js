@@ -129,8 +129,17 @@
     if (isAtEnd) said.scrollTop = said.scrollHeight;
   }
 
+  // Said late by the vendor, of a message that has long been shown.
+  function drawLost(marks) {
+    for (const mark of marks) {
+      const row = said.querySelector(`[data-sequence="${mark.sequence}"]`);
+      if (row && !row.querySelector('.lost')) row.append(make('span', { className: 'lost', textContent: mark.why }));
+    }
+  }
+
   function drawTalk(sight) {
     if (sight.said.length > 0) drawSaid(sight.said);
+    drawLost(sight.lost);
     const isOver = sight.state === 'gone' || sight.state === 'waiting';
     byId('notice').textContent = isOver && sight.state === 'waiting' ? 'Cuộc này không còn ở tay mình: đã chuyển, hoặc đã về hàng chờ.' : sight.notice;
     show('notice', byId('notice').textContent.length > 0);

@@ -15,12 +15,18 @@ public sealed partial class ConsoleVisitor : IDisposable
 
     /// <param name="scheme">How a proxy in front says that it was asked.</param>
     public ConsoleVisitor(string address, string scheme = "http")
+        : this(address, scheme, new CookieContainer())
     {
+    }
+
+    private ConsoleVisitor(string address, string scheme, CookieContainer cookies)
+    {
+        Cookies = cookies;
         http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new Uri(address) };
         http.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
     }
 
-    public CookieContainer Cookies { get; } = new();
+    public CookieContainer Cookies { get; }
 
     /// <summary>The key of her authenticator app.</summary>
     public string Key { get; private set; } = "";
@@ -28,6 +34,12 @@ public sealed partial class ConsoleVisitor : IDisposable
     public IReadOnlyList<string> PaperCodes { get; private set; } = [];
 
     public async Task<ConsoleAnswer> GetAsync(string path) => await ReadAsync(await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
+
+    /// <summary>The same browser at another process of the service.</summary>
+    public ConsoleVisitor At(string address) => new(address, "http", Cookies);
+
+    /// <summary>A file that a screen hands out.</summary>
+    public Task<byte[]> FileAsync(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
 
     /// <summary>Opens a page and sends one of its forms.</summary>
     /// <param name="form">The form's name; "" for one that goes to an address of its own.</param>
