@@ -20,13 +20,13 @@ public sealed class AreaMap(Func<Gazetteer> gazetteer)
     public IReadOnlyList<NamedArea> PartsOf(string area)
     {
         var parts = area.Length == 0
-            ? gazetteer.Provinces.Select(province => new NamedArea(province.Code, province.Name))
-            : gazetteer.Communes.Where(commune => commune.Province.Code == area).Select(commune => new NamedArea(commune.Unit.Code, commune.Unit.Name));
+            ? gazetteer().Provinces.Select(province => new NamedArea(province.Code, province.Name))
+            : gazetteer().Communes.Where(commune => commune.Province.Code == area).Select(commune => new NamedArea(commune.Unit.Code, commune.Unit.Name));
         return [.. parts.OrderBy(part => Folding.Fold(part.Name), StringComparer.Ordinal).ThenBy(part => part.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>The province that an area lies in or is; "" for the country.</summary>
-    public string ProvinceOf(string area) => gazetteer.Commune(area)?.Province.Code ?? area;
+    public string ProvinceOf(string area) => gazetteer().Commune(area)?.Province.Code ?? area;
 
     /// <summary>True when the role can hold there: officers in a commune, reviewers in a province, the others everywhere.</summary>
     public bool Fits(StaffRole role, string area) => role switch
