@@ -46,6 +46,6 @@ internal static partial class YamlWriting
     private static bool IsPlainInFlow(string text) => IsPlainInBlock(text) && text.IndexOfAny([',', '[', ']', '{', '}', ':']) < 0;
 
     // What begins with a letter is never taken for a sign of YAML.
-    [GeneratedRegex(@"^\p{L}[^\t\r\n]*$")]
+    [GeneratedRegex(@"^\p{L}[^\t\r\n]*$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Plain();
 }
