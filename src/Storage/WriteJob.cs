@@ -51,3 +51,25 @@ internal abstract class WriteJob<T>(string talk, Func<DbConnection, Task<T>> wor
 
 /// <summary>A piece of work by itself.</summary>
 internal sealed class LoneJob<T>(string talk, Func<DbConnection, Task<T>> work) : WriteJob<T>(talk, work);
+
+/// <summary>A piece that waits for the next commit of its set.</summary>
+internal sealed class SetJob<TPiece, TResult>(WriteSet<TPiece, TResult> set, TPiece piece)
+    : WriteJob<TResult>(set.Talk(piece), connection => set.One(connection, piece))
+{
+    public override async Task<Exception?> RunAsync(DbConnection connection, IReadOnlyList<WriteJob> batch)
+    {
+        try
+        {
+            var jobs = batch.Cast<SetJob<TPiece, TResult>>().ToList();
+            var results = await set.Many(connection, [.. jobs.Select(job => job.Piece)]);
+            for (var i = 0; i < jobs.Count; i++) jobs[i].Result = results[i];
+            return null;
+        }
+        catch (Exception fault)
+        {
+            return fault;
+        }
+    }
+
+    private TPiece Piece => piece;
+}

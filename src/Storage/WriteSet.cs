@@ -10,25 +10,3 @@ internal sealed record WriteSet<TPiece, TResult>(
     Func<TPiece, string> Talk,
     Func<DbConnection, TPiece, Task<TResult>> One,
     Func<DbConnection, IReadOnlyList<TPiece>, Task<IReadOnlyList<TResult>>> Many);
-
-/// <summary>A piece that waits for the next commit of its set.</summary>
-internal sealed class SetJob<TPiece, TResult>(WriteSet<TPiece, TResult> set, TPiece piece)
-    : WriteJob<TResult>(set.Talk(piece), connection => set.One(connection, piece))
-{
-    public override async Task<Exception?> RunAsync(DbConnection connection, IReadOnlyList<WriteJob> batch)
-    {
-        try
-        {
-            var jobs = batch.Cast<SetJob<TPiece, TResult>>().ToList();
-            var results = await set.Many(connection, [.. jobs.Select(job => job.Piece)]);
-            for (var i = 0; i < jobs.Count; i++) jobs[i].Result = results[i];
-            return null;
-        }
-        catch (Exception fault)
-        {
-            return fault;
-        }
-    }
-
-    private TPiece Piece => piece;
-}

@@ -9,7 +9,7 @@ public sealed partial class SourceTests
     private const int LongestFile = 300;
 
     // The door of the line keeps even what cannot be read. The workers of the line, the poller and the renewal of tokens go on after a fault; a write job hands it on to whoever waits for the write.
-    private static readonly string[] MayCatchAll = ["Intake.cs", "TurnWorker.cs", "ChannelDelivery.cs", "TelegramPoller.cs", "ZaloTokenRenewal.cs", "WriteJob.cs", "WriteSet.cs", "CommitLoop.cs", "Steadily.cs"];
+    private static readonly string[] MayCatchAll = ["Intake.cs", "TurnWorker.cs", "ChannelDelivery.cs", "TelegramPoller.cs", "ZaloTokenRenewal.cs", "WriteJob.cs", "CommitLoop.cs", "Steadily.cs"];
 
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
