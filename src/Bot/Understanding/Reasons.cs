@@ -14,5 +14,5 @@ internal static class Reasons
     ];
 
     private static IEnumerable<Reason> Words(string decision, Evidence evidence, Head head, int label) =>
-        evidence.Judgement.WordsFor(head, label).Select(words => new Reason(decision, words));
+        evidence.Judgement.WordsFor(head, label).Select(words => words.Trim(' ', ',', '.')).Where(words => words.Any(char.IsLetterOrDigit)).Select(words => new Reason(decision, words));
 }

@@ -131,8 +131,12 @@ public sealed class PlantedMarksTests : IDisposable
     // Every file that the command line writes for others, into the folder that is searched.
     private async Task ExportAsync(ServerProcess server)
     {
-        var (settings, folder) = (new Dictionary<string, string> { ["SafeHelp__Database"] = $"Data Source={Path.Combine(server.DataFolder, "safehelp.db")}" }, Directory.CreateDirectory(Path.Combine(temporary, "exports")).FullName);
-        string[][] exports = [["export", "hsds", "--out", Path.Combine(folder, "hsds")], ["export", "geojson", "--out", Path.Combine(folder, "places.geojson")], ["export", "csv", "--out", Path.Combine(folder, "table.csv")], ["template", "--out", Path.Combine(folder, "template.xlsx")]];
+        var settings = new Dictionary<string, string>
+        {
+            ["SafeHelp__Database"] = $"Data Source={Path.Combine(server.DataFolder, "safehelp.db")}", ["SafeHelp__Privacy__KeyFolder"] = Path.Combine(server.DataFolder, "keys"),
+        };
+        var folder = Directory.CreateDirectory(Path.Combine(temporary, "exports")).FullName;
+        string[][] exports = [["export", "hsds", "--out", Path.Combine(folder, "hsds")], ["export", "geojson", "--out", Path.Combine(folder, "places.geojson")], ["export", "csv", "--out", Path.Combine(folder, "table.csv")], ["export", "content", "--out", Path.Combine(folder, "content")], ["template", "--out", Path.Combine(folder, "template.xlsx")]];
         foreach (var export in exports)
         {
             var (exit, error) = await RunningServer.RunAsync(settings, export);

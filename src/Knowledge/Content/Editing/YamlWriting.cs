@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 
 namespace SafeHelp.Knowledge.Content.Editing;
 
 /// <summary>Writes values as people write them in the content files.</summary>
-internal static partial class YamlWriting
+internal static class YamlWriting
 {
     private static readonly string[] Absent = ["null", "~"];
 
@@ -41,11 +40,8 @@ internal static partial class YamlWriting
     private static string DoubleQuoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)}\"";
 
-    private static bool IsPlainInBlock(string text) => Plain().IsMatch(text) && !Absent.Contains(text) && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && text[^1] is not ':';
+    // What begins with a letter is never taken for a sign of YAML.
+    private static bool IsPlainInBlock(string text) => text.Length > 0 && char.IsLetter(text[0]) && !text.Contains('\t', StringComparison.Ordinal) && !Absent.Contains(text) && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && text[^1] is not ':';
 
     private static bool IsPlainInFlow(string text) => IsPlainInBlock(text) && text.IndexOfAny([',', '[', ']', '{', '}', ':']) < 0;
-
-    // What begins with a letter is never taken for a sign of YAML.
-    [GeneratedRegex(@"^\p{L}[^\t\r\n]*$", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Plain();
 }
