@@ -56,8 +56,8 @@ internal sealed class Ranking(ListingQuery query)
     {
         var distance = query.Area?.Point is { } from && spot is { } to ? from.DistanceKmTo(to.Point) : (double?)null;
         var nearness = NearnessOf(listing);
-        // What serves others only and has no door to knock at is not near, wherever its desk stands.
-        if (nearness is Nearness.Elsewhere && listing.Place?.Address is null) distance = null;
+        // What serves others only, and of which nothing but its province is said, is not near: that point is only the province's middle.
+        if (nearness is Nearness.Elsewhere && listing.Place is { Address: null, Commune: null }) distance = null;
         if (nearness is Nearness.Elsewhere && distance <= NearKm) nearness = Nearness.Near;
         return new Closeness(nearness, distance, distance is null ? null : (Precision)Math.Min((int)query.Area!.Precision, (int)spot!.Value.Precision));
     }
