@@ -113,6 +113,8 @@ internal sealed class PostgresDatabase : IDatabase, ICommitSource
         settings.ApplicationName ??= "safehelp";
         // Every statement of the line is one of about thirty, run again and again.
         if (settings.MaxAutoPrepare == 0) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (60, 2);
+        // Nothing of ours outlives a transaction but LISTEN, which harms nobody who borrows its connection later; wiping each one between two commits costs as much as a statement.
+        settings.NoResetOnClose = true;
         return settings;
     }
 }

@@ -64,7 +64,11 @@ internal static class PostgresSets
             INSERT INTO tally ({SqlCounters.Columns})
             SELECT {SqlCounters.Columns}
             FROM unnest(@countTalks, @day, @kind, @channel, @topic, @urgency, @province, @commune, @audience, @outcome, @referral, @understood, @wait)
-                AS n (talk, {SqlCounters.Columns}) WHERE n.talk IN (SELECT key FROM kept))
+                AS n (talk, {SqlCounters.Columns}) WHERE n.talk IN (SELECT key FROM kept)),
+        marked AS (
+            INSERT INTO unknown_mark (week, piece, mark, word)
+            SELECT week, piece, mark, word FROM unnest(@markTalks, @weeks, @pieces, @marks, @words) AS u (talk, week, piece, mark, word)
+            WHERE u.talk IN (SELECT key FROM kept) ORDER BY week, piece COLLATE "C", mark COLLATE "C" ON CONFLICT DO NOTHING)
         SELECT key FROM kept
         """;
 
@@ -110,7 +114,9 @@ internal static class PostgresSets
             sequences = All(rows, row => row.Sequence), upTos = All(rows, row => row.UpTo), nows = All(rows, row => row.Now), whys = All(rows, row => row.Why),
             ranks = All(rows, row => row.Rank), urgents = All(rows, row => row.UrgentUntil),
             postTalks = Each(rows, row => row.Bodies.Select(_ => row.Key)), postPlaces = Each(rows, row => row.Bodies.Select((_, i) => i + 1L)), posts = Each(rows, row => row.Bodies),
-            countTalks = Each(rows, row => row.Tallies.Select(_ => row.Key)),
+            countTalks = Each(rows, row => row.Tallies.Select(_ => row.Key)), markTalks = Each(rows, row => row.Unknown.Select(_ => row.Key)),
+            weeks = Each(rows, row => row.Unknown.Select(unknown => unknown.Week)), pieces = Each(rows, row => row.Unknown.Select(unknown => unknown.Piece)),
+            marks = Each(rows, row => row.Unknown.Select(unknown => unknown.Mark)), words = Each(rows, row => row.Unknown.Select(unknown => unknown.Word)),
         });
         SqlCounters.AddColumns(values, [.. rows.SelectMany(row => row.Tallies)]);
         var kept = (await connection.QueryAsync<long>(Keep, values)).ToHashSet();

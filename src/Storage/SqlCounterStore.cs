@@ -69,7 +69,7 @@ internal sealed class SqlCounterStore(IDatabase database, TalkCipher talks) : IC
             async connection =>
             {
                 await GatherAsync(connection);
-                await SettleAsync(connection, SqlCounters.Week(now.ToUnixTimeMilliseconds()), fewestTalks);
+                await SettleAsync(connection, UnknownMarks.Week(now.ToUnixTimeMilliseconds()), fewestTalks);
                 return true;
             },
             cancel);

@@ -12,6 +12,7 @@ namespace SafeHelp.Storage;
 internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurnStore
 {
     private readonly SqlHandovers desk = new(database, talks);
+    private readonly UnknownMarks unknown = new(database, talks);
 
     // A message that came after the wish to delete waits for its own turn; every reply that is there was written before.
     private const string Erase = """
@@ -137,7 +138,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
     // Hidden before the work waits for its commit: whoever commits should not have to.
     private async Task FinishAsync(Outcome outcome, CancellationToken cancel)
     {
-        var row = Row(outcome);
+        var row = await RowAsync(outcome, cancel);
         if (IsPlain(outcome.Result))
         {
             await database.WriteAsync(keeping, row, cancel);
@@ -145,20 +146,23 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         }
 
         var isKept = await database.WriteAsync(row.Talk, connection => FinishAsync(connection, outcome, row), cancel);
-        if (isKept && outcome.Result.Erases) await database.ForgetAsync(cancel);
+        if (!isKept || !outcome.Result.Erases) return;
+        talks.Forget();
+        await database.ForgetAsync(cancel);
     }
 
-    // Nearly every turn: state, replies and counts, and nothing of the desk, of doubts or of what is learnt.
-    private static bool IsPlain(TurnResult result) => result is { Erases: false, Desk: null, Feedback: null, UnknownWords.Count: 0, Doubted.Count: 0 };
+    // Nearly every turn: state, replies and counts, and nothing of the desk, of doubts or of how a call went.
+    private static bool IsPlain(TurnResult result) => result is { Erases: false, Desk: null, Feedback: null, Doubted.Count: 0 };
 
-    private TurnRow Row(Outcome outcome)
+    private async Task<TurnRow> RowAsync(Outcome outcome, CancellationToken cancel)
     {
         var (pending, result, why, now) = outcome;
         var address = pending.Message.ConversationId;
         var bodies = result.Replies.Select(reply => talks.Hide(address, reply)).ToList();
         return new TurnRow(Talk(pending), pending.ConversationKey, Ms(pending.LeasedUntil), talks.Hide(result.Conversation), bodies)
         {
-            Sequence = pending.Sequence, UpTo = pending.UpTo, Now = now, Why = why, Channel = pending.Message.ChannelId, Tallies = result.Tallies, IsLast = result.Erases ? 1 : 0,
+            Sequence = pending.Sequence, UpTo = pending.UpTo, Now = now, Why = why, Channel = pending.Message.ChannelId, Tallies = result.Tallies,
+            Unknown = await unknown.OfAsync(pending.ConversationKey, result.UnknownWords, now, cancel), IsLast = result.Erases ? 1 : 0,
             Rank = outcome.IsUrgent ? 0 : 1, UrgentUntil = outcome.StaysUrgent ? now + (long)StaysUrgent.TotalMilliseconds : 0,
         };
     }
@@ -170,7 +174,9 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         var kept = result.Erases ? row with { Bodies = await EraseAsync(connection, outcome, row.Bodies) } : row;
         await PostAsync(connection, kept, last);
         await desk.KeepAsync(connection, row.Key, result, now);
-        await SqlCounters.AddAsync(connection, result, new CounterSource(row.Key, now, talks));
+        await SqlCounters.AddAsync(connection, row.Tallies);
+        await SqlCounters.AddAsync(connection, row.Unknown);
+        await SqlCounters.AddAsync(connection, result.Feedback);
         await DoubtRows.TellAsync(connection, result.Doubted, now);
         return true;
     }
@@ -180,6 +186,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         if (await connection.QuerySingleOrDefaultAsync<long?>(NewState, row) is not { } last) return false;
         await PostAsync(connection, row, last);
         await SqlCounters.AddAsync(connection, row.Tallies);
+        await SqlCounters.AddAsync(connection, row.Unknown);
         return true;
     }
 
@@ -271,6 +278,8 @@ internal sealed record TurnRow(string Talk, long Key, long Lease, string State, 
     public required string Channel { get; init; }
 
     public required IReadOnlyList<Tally> Tallies { get; init; }
+
+    public required IReadOnlyList<UnknownRow> Unknown { get; init; }
 
     /// <summary>1 when the replies are the last that is said in a talk that was erased. A set never keeps such a turn.</summary>
     public int IsLast { get; init; }

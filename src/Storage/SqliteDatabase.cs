@@ -10,12 +10,12 @@ namespace SafeHelp.Storage;
 internal sealed class SqliteDatabase : IDatabase, ICommitSource
 {
     private readonly string connectionString;
-    private readonly SqliteConnection writer;
+    private readonly SqliteWriter writer;
     private readonly FileStream? ownership;
     private readonly CommitLoop commits;
     private int isForgetting;
 
-    private SqliteDatabase(string connectionString, SqliteConnection writer, FileStream? ownership)
+    private SqliteDatabase(string connectionString, SqliteWriter writer, FileStream? ownership)
     {
         this.connectionString = connectionString;
         this.writer = writer;
@@ -130,9 +130,9 @@ internal sealed class SqliteDatabase : IDatabase, ICommitSource
         }
     }
 
-    private static async Task<SqliteConnection> ConnectAsync(string connectionString, CancellationToken cancel)
+    private static async Task<SqliteWriter> ConnectAsync(string connectionString, CancellationToken cancel)
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteWriter(connectionString);
         await connection.OpenAsync(cancel);
         await using var pragmas = connection.CreateCommand();
         // FULL: an accepted message must survive a power cut, not only a crash of this process. secure_delete: what is erased is overwritten, not only unlinked.

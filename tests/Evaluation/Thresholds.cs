@@ -11,7 +11,7 @@ internal static class Thresholds
 
     public static void Print(Understander understander, IReadOnlyList<LabelledMessage> messages)
     {
-        var weighed = messages.Select(message => (Message: message, Evidence: understander.Weigh(message.Text))).ToList();
+        var weighed = messages.Select(message => (Message: message, Evidence: understander.Weigh(message.Text).Evidence)).ToList();
         foreach (var level in EmergencyLevels)
         {
             bool Is((LabelledMessage Message, Evidence Evidence) row) => row.Evidence.Judgement.Urgencies[(int)Urgency.Emergency] >= level;

@@ -154,7 +154,7 @@ public sealed class PostgresFaultTests(PostgresFixture postgres) : IAsyncLifetim
             File.Delete(ballast);
             var afterwards = await own.Inbox.AcceptAsync(Message("later", "later"), default);
 
-            fault.SqlState.ShouldBe(PostgresErrorCodes.DiskFull);
+            fault.SqlState.ShouldBe(PostgresErrorCodes.DiskFull, fault.MessageText);
             afterwards.IsNew.ShouldBeTrue();
             (await own.Status.ReadAsync(default)).Waiting.ShouldBe(accepted + 2);
         }

@@ -53,10 +53,13 @@ public sealed class SealTests : IDisposable
     [Fact]
     public async Task A_message_whose_key_is_gone_holds_up_nobody()
     {
-        await using var store = await OpenAsync(new ForgetfulCipher());
-        await store.Inbox.AcceptAsync(Message("m1") with { Text = ForgetfulCipher.Forgotten }, default);
-        await store.Inbox.AcceptAsync(Message("m2") with { ConversationId = "other" }, default);
+        await using (var before = await OpenAsync(new ForgetfulCipher()))
+        {
+            await before.Inbox.AcceptAsync(Message("m1") with { Text = ForgetfulCipher.Forgotten }, default);
+            await before.Inbox.AcceptAsync(Message("m2") with { ConversationId = "other" }, default);
+        }
 
+        await using var store = await OpenAsync(new ForgetfulCipher());
         var taken = await TakeAsync(store);
 
         taken.Select(pending => pending.Message.Id).ShouldBe(["m2"]);

@@ -6,8 +6,7 @@ namespace SafeHelp.Bot.Replies;
 /// <summary>Finds the kinds of places that a message asks for by name: "tgpl", "nhà bình yên", "công an phường".</summary>
 internal sealed class NeedFinder(KnowledgeSnapshot knowledge)
 {
-    private readonly List<(string Category, PhraseSet Names)> kinds =
-        [.. knowledge.Categories.Values.Select(category => (category.Id, new PhraseSet([category.Label, .. category.Names])))];
+    private readonly PhraseSetIndex<string> kinds = new(knowledge.Categories.Values.Select(category => (category.Id, new PhraseSet([category.Label, .. category.Names]))));
 
     /// <summary>Ids of the categories named, the most exactly named first.</summary>
     public IReadOnlyList<string> CategoriesIn(string text)
@@ -15,7 +14,7 @@ internal sealed class NeedFinder(KnowledgeSnapshot knowledge)
         var message = new SplitMessage(text);
         return
         [
-            .. kinds.Select(kind => (kind.Category, Length: kind.Names.LongestIn(message)))
+            .. kinds.MayStandIn(message).Select(kind => (Category: kind.Owner, Length: kind.Phrases.LongestIn(message)))
                 .Where(found => found.Length > 0)
                 .OrderByDescending(found => found.Length)
                 .Select(found => found.Category),

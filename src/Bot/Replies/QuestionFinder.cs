@@ -10,14 +10,13 @@ internal sealed class QuestionFinder(IEnumerable<Located<Question>> questions)
     // "chồng tôi có biết (tôi nhắn) không"
     private const int Slack = 3;
 
-    private readonly List<(Question Question, PhraseSet Phrases)> known =
-        [.. questions.Select(found => (found.Value, new PhraseSet(found.Value.Phrases)))];
+    private readonly PhraseSetIndex<Question> known = new(questions.Select(found => (found.Value, new PhraseSet(found.Value.Phrases))));
 
     /// <summary>The question whose phrase fills at least half of the message: in a longer story the story is what counts.</summary>
     public AskedQuestion? In(string text)
     {
         var message = new SplitMessage(text);
-        return known.Select(one => (one.Question, Length: one.Phrases.LongestIn(message, Slack)))
+        return known.MayStandIn(message).Select(one => (Question: one.Owner, Length: one.Phrases.LongestIn(message, Slack)))
             .Where(found => found.Length > 0 && found.Length * 2 >= message.Count)
             .OrderByDescending(found => found.Length)
             .Select(found => new AskedQuestion(found.Question, message.Count - found.Length))

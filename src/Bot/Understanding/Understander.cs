@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SafeHelp.Bot.Understanding.Danger;
 using SafeHelp.Bot.Understanding.Learning;
 using SafeHelp.Knowledge.Places;
@@ -19,6 +20,9 @@ public sealed class Understander
     private readonly Classifiers classifiers;
     private readonly DangerPhrases danger;
     private readonly Func<string, PlaceMatch?> findPlace;
+
+    // A message is weighed at the door, for its urgency, and its turn takes what was weighed: by the very text object, whatever others say the same.
+    private readonly ConditionalWeakTable<string, Weighed> weighed = [];
 
     private Understander(TextPipeline pipeline, Classifiers classifiers, DangerPhrases danger, Func<string, PlaceMatch?> findPlace)
     {
@@ -43,8 +47,8 @@ public sealed class Understander
 
     public Meaning Understand(string text)
     {
-        var place = findPlace(text);
-        var evidence = Weigh(text, place);
+        var (place, evidence) = weighed.TryGetValue(text, out var known) ? known : Weigh(text);
+        weighed.Remove(text);
         var urgency = UrgencyDecision.Decide(evidence);
         var topics = TopicDecision.Rank(evidence.Judgement.Topics, urgency);
         var speaker = SpeakerDecision.Decide(evidence.Judgement.Speakers, topics[0].Topic);
@@ -60,17 +64,20 @@ public sealed class Understander
             Reasons.Of(evidence, topics[0].Topic, urgency, speaker));
     }
 
-    /// <summary>How urgent the words are by themselves; cheaper than all of their meaning.</summary>
-    public Urgency UrgencyOf(string text) => UrgencyDecision.Decide(Weigh(text));
-
-    internal Evidence Weigh(string text) => Weigh(text, findPlace(text));
-
-    private Evidence Weigh(string text, PlaceMatch? place)
+    /// <summary>How urgent the words are by themselves. A turn that understands the same text object afterwards does half of the work.</summary>
+    public Urgency UrgencyOf(string text)
     {
-        var whole = Read(text);
-        if (place is null || PlaceApart.Of(text, place) is not { } rest) return whole;
+        var found = Weigh(text);
+        weighed.AddOrUpdate(text, found);
+        return UrgencyDecision.Decide(found.Evidence);
+    }
+
+    internal Weighed Weigh(string text)
+    {
+        var (place, whole) = (findPlace(text), Read(text));
+        if (place is null || PlaceApart.Of(text, place) is not { } rest) return new Weighed(place, whole);
         var apart = Read(rest);
-        return new Evidence(whole.Text, whole.Judgement.With(apart.Judgement, Apart), whole.Danger.With(apart.Danger));
+        return new Weighed(place, new Evidence(whole.Text, whole.Judgement.With(apart.Judgement, Apart), whole.Danger.With(apart.Danger)));
     }
 
     private Evidence Read(string text)
@@ -78,4 +85,7 @@ public sealed class Understander
         var analyzed = pipeline.Analyze(text);
         return new Evidence(analyzed, classifiers.Judge(analyzed), danger.Read(analyzed));
     }
+
+    /// <summary>What a message weighs.</summary>
+    internal sealed record Weighed(PlaceMatch? Place, Evidence Evidence);
 }

@@ -1,4 +1,5 @@
-using System.Net.Http.Json;
+using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace SafeHelp.Channels.Http;
 
@@ -25,8 +26,15 @@ internal sealed class VendorClient : IDisposable
         http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LongestAnswer };
     }
 
+    // Written out first: the call then says how long it is and goes out in one piece.
     public static HttpRequestMessage Post(string address, object body) =>
-        new(HttpMethod.Post, address) { Content = JsonContent.Create(body, body.GetType(), options: WireJson.Written) };
+        new(HttpMethod.Post, address)
+        {
+            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WireJson.Written))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") },
+            },
+        };
 
     public async Task<VendorAnswer> SendAsync(HttpRequestMessage request, TimeSpan patience, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace SafeHelp.Channels.Http;
@@ -6,20 +7,30 @@ namespace SafeHelp.Channels.Http;
 internal static class WebhookBody
 {
     private const int Longest = 1024 * 1024;
+    private const int Usual = 4 * 1024;
 
     /// <returns>Null when the body is longer than 1 MiB.</returns>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         if (request.ContentLength > Longest) return null;
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancel)) > 0)
+        // Nobody gets more memory for a length that is only claimed.
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, Usual));
+        var buffer = ArrayPool<byte>.Shared.Rent(Usual);
+        try
         {
-            if (body.Length + read > Longest) return null;
-            body.Write(buffer, 0, read);
-        }
+            int read;
+            while ((read = await request.Body.ReadAsync(buffer, cancel)) > 0)
+            {
+                if (body.Length + read > Longest) return null;
+                body.Write(buffer, 0, read);
+            }
 
-        return body.ToArray();
+            return body.ToArray();
+        }
+        finally
+        {
+            // What a person wrote does not stay in it for whoever reads less than they did.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
     }
 }

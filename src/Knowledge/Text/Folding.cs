@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SafeHelp.Knowledge.Text;
 
 /// <summary>
@@ -33,14 +31,15 @@ public static class Folding
 
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
+        var folded = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
         foreach (var letter in text)
         {
             var plain = FoldLetter(letter);
-            if (plain != '\0') folded.Append(plain);
+            if (plain != '\0') folded[length++] = plain;
         }
 
-        return folded.ToString();
+        return new string(folded[..length]);
     }
 
     /// <summary>True if the letter carries a Vietnamese mark or is đ: the person typed with accents here.</summary>

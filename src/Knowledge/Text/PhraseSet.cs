@@ -5,11 +5,18 @@ namespace SafeHelp.Knowledge.Text;
 /// <summary>Phrases to find in what people type: word by word, folded, and with marks compared where both sides carry them.</summary>
 public sealed class PhraseSet
 {
+    // A message is looked at by dozens of sets, one right after the other.
+    [ThreadStatic]
+    private static (string Text, Word[] Words) LastSplit;
+
     private readonly FrozenDictionary<string, Word[][]> byFirstWord;
 
     public PhraseSet(IEnumerable<string> phrases) =>
         byFirstWord = phrases.Select(Split).Where(words => words.Length > 0).GroupBy(words => words[0].Folded)
             .ToFrozenDictionary(beginning => beginning.Key, beginning => beginning.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The folded words with which a phrase begins: a message that holds none of them holds no phrase.</summary>
+    public IEnumerable<string> FirstWords => byFirstWord.Keys;
 
     /// <summary>True when the whole message is one of the phrases.</summary>
     public bool IsWhole(string message)
@@ -71,7 +78,14 @@ public sealed class PhraseSet
         return found == phrase.Length;
     }
 
-    internal static Word[] Split(string text) => [.. Words.In(text).Select(Word.Of)];
+    internal static Word[] Split(string text)
+    {
+        if (ReferenceEquals(LastSplit.Text, text)) return LastSplit.Words;
+        Word[] words = [.. Words.In(text).Select(Word.Of)];
+        // Sets that are asked about each word of a message must not push the message out.
+        if (words.Length > 1) LastSplit = (text, words);
+        return words;
+    }
 
     private static bool StandsAt(Word[] words, int at, Word[] phrase)
     {

@@ -12,7 +12,7 @@ internal static class DangerPhraseReader
         var compiler = new PhraseCompiler(Slots(files));
         var contexts = files.SelectMany(file => file.Records("calm")).Select(record => Context(record, compiler)).ToList();
         var byId = contexts.GroupBy(context => context.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        return new DangerPhrases([.. files.SelectMany(file => file.Records("danger")).Select(record => Phrase(record, compiler, byId))], byId);
+        return new DangerPhrases([.. files.SelectMany(file => file.Records("danger")).Select(record => Phrase(record, compiler, byId))], [.. byId.Values]);
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Slots(List<YamlRecord> files)

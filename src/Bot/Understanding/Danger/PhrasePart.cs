@@ -6,6 +6,9 @@ internal sealed record PhrasePart(IReadOnlyList<PhraseWord[]> Ways, bool IsOptio
 {
     public bool IsGap => Ways.Count == 0;
 
+    /// <summary>Folded, each once.</summary>
+    public IReadOnlyList<string> FirstWords { get; } = [.. Ways.Select(way => way[0].Folded).Distinct()];
+
     public static PhrasePart Gap(int words) => new([], true, words);
 }
 

@@ -3,13 +3,12 @@ namespace SafeHelp.Bot.Understanding.Danger;
 /// <summary>A pattern over words: where a person typed marks, marks count; where they typed none, none do. It never crosses the end of a sentence.</summary>
 internal sealed record PhrasePattern(string Source, IReadOnlyList<PhrasePart> Parts)
 {
-    // The first words of the part that must be there and can be said in the fewest ways: without them there is no need to look.
-    private readonly string[] needed = [.. Parts.Where(part => !part.IsOptional).OrderBy(part => part.Ways.Count).Take(1).SelectMany(part => part.Ways).Select(way => way[0].Folded).Distinct()];
+    /// <summary>For each part that must be there, the folded words with which it may begin: where none of those of one part stands, the pattern matches nowhere.</summary>
+    public IEnumerable<IReadOnlyList<string>> Needed => Parts.Where(part => !part.IsOptional).Select(part => part.FirstWords);
 
     /// <summary>Every place where it matches.</summary>
     public IEnumerable<PhraseMatch> FindAll(PhraseText text)
     {
-        if (needed.Length > 0 && !Array.Exists(needed, text.HasWord)) yield break;
         for (var start = 0; start < text.Count; start++)
         {
             var end = EndOf(text, 0, start);

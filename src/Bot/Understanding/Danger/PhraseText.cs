@@ -18,7 +18,8 @@ internal sealed class PhraseText
 
     public int Count => tokens.Length;
 
-    public bool HasWord(string foldedWord) => words.Contains(foldedWord);
+    /// <summary>Folded, each once.</summary>
+    public IReadOnlyCollection<string> Words => words;
 
     public string FoldedAt(int at) => folded[at];
 
