@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Inbox;
+using SafeHelp.Bot.Turns;
 
 namespace SafeHelp.Storage;
 
@@ -12,18 +13,21 @@ internal sealed class SqlInbox(IDatabase database, TalkCipher talks, TimeProvide
 
     // The place is taken before we know whether the message is new: repeats are rare, and a gap in the count of a talk harms nobody.
     private const string Place = """
-        INSERT INTO conversation (channel, conversation_id, last_sequence) VALUES (@ChannelId, @Talk, 1)
+        INSERT INTO conversation (channel, conversation_id, last_sequence, clear_sequence) VALUES (@ChannelId, @Talk, 1, 0)
         ON CONFLICT (channel, conversation_id) DO UPDATE SET last_sequence = conversation.last_sequence + 1;
 
         """;
 
     private const string Keep = """
-        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at, kind, withdraw_id, rank)
-        SELECT key, last_sequence, channel, @Id, @Body, @Now, 0, @Kind, @WithdrawId, CASE WHEN urgent_until > @Now THEN 0 ELSE @Rank END
+        INSERT INTO inbox (conversation, sequence, channel, message_id, body, received_at, due_at, kind, withdraw_id, rank, attempts)
+        SELECT key, last_sequence, channel, @Id, @Body, @Now, 0, @Kind, @WithdrawId, CASE WHEN urgent_until > @Now THEN 0 ELSE @Rank END,
+            CASE WHEN @LeaseUntil > 0 AND clear_sequence = last_sequence - 1 AND leased_until <= @Now THEN 1 ELSE 0 END
         FROM conversation WHERE channel = @ChannelId AND conversation_id = @Talk
         ON CONFLICT (channel, message_id) DO NOTHING
-        RETURNING sequence
+        RETURNING conversation AS Key, sequence AS Sequence, attempts AS Attempts, rank AS Rank
         """;
+
+    private const string Take = $"UPDATE conversation SET leased_until = @LeaseUntil WHERE channel = @ChannelId AND conversation_id = @Talk RETURNING {TakenTalk.Columns}";
 
     // What she wrote before goes first with it, and so does what she was answered: order within a talk holds.
     private const string Hurry = """
@@ -35,23 +39,82 @@ internal sealed class SqlInbox(IDatabase database, TalkCipher talks, TimeProvide
     private const string KeepUrgent = Place + Hurry + Keep;
     private const string KeepOrdinary = Place + Keep;
 
-    private readonly WriteSet<MessageRow, Accepted> accepting = new(row => SqlTalk.Name(row.ChannelId, row.Talk), AcceptAsync, PostgresSets.AcceptAsync);
+    private readonly WriteSet<MessageRow, AcceptedRow> accepting = new(row => SqlTalk.Name(row.ChannelId, row.Talk), AcceptAsync, PostgresSets.AcceptAsync);
+    private readonly SqlHandovers desk = new(database, talks);
 
-    // Hidden before the work waits for its commit: whoever commits should not have to.
-    public Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel)
+    public Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel) => AcceptAndTakeAsync(message, TimeSpan.Zero, cancel);
+
+    // Hidden before the work waits for its commit, opened after it: whoever commits should have to do neither.
+    public async Task<Accepted> AcceptAndTakeAsync(IncomingMessage message, TimeSpan lease, CancellationToken cancel)
     {
+        var row = Row(message, lease);
+        var accepted = await database.WriteAsync(accepting, row, cancel);
+        return new Accepted(accepted.Sequence, accepted.IsNew) { Taken = accepted.Taken is { } talk ? Pending(row, accepted, talk) : null };
+    }
+
+    private MessageRow Row(IncomingMessage message, TimeSpan lease)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var talk = talks.Talk(message.ChannelId, message.ConversationId);
         var id = talks.Message(message.ChannelId, message.Id);
         var withdraws = message.WithdrawId is null ? null : "";
-        var row = new MessageRow(message.ChannelId, talk, id, talks.Hide(message), clock.GetUtcNow().ToUnixTimeMilliseconds(), $"{message.Kind}", withdraws) { Rank = message.IsUrgent ? 0 : 1 };
-        return database.WriteAsync(accepting, row, cancel);
+        return new MessageRow(message.ChannelId, talk, id, talks.Hide(message), now, $"{message.Kind}", withdraws)
+        {
+            Rank = message.IsUrgent ? 0 : 1, LeaseUntil = lease > TimeSpan.Zero ? now + (long)lease.TotalMilliseconds : 0,
+        };
     }
 
-    private static async Task<Accepted> AcceptAsync(DbConnection connection, MessageRow row)
+    private PendingTurn Pending(MessageRow row, AcceptedRow accepted, TakenTalk talk) =>
+        new(talk.Key, accepted.Sequence, talks.Message(row.Body)! with { IsUrgent = accepted.Rank == 0 }, talks.State(talk.State), 0, DateTimeOffset.FromUnixTimeMilliseconds(row.LeaseUntil))
+        {
+            HeardAt = DateTimeOffset.FromUnixTimeMilliseconds(row.Now),
+            Desk = talk.Desk is { } open ? desk.Handover(open) : null,
+        };
+
+    private static async Task<AcceptedRow> AcceptAsync(DbConnection connection, MessageRow row)
     {
-        var kept = await connection.QuerySingleOrDefaultAsync<long?>(row.IsUrgent ? KeepUrgent : KeepOrdinary, row);
-        return kept is { } sequence ? new Accepted(sequence, IsNew: true) : new Accepted(await connection.QuerySingleAsync<long>(Known, row), IsNew: false);
+        var kept = await connection.QuerySingleOrDefaultAsync<AcceptedRow>(row.IsUrgent ? KeepUrgent : KeepOrdinary, row);
+        if (kept is null) return new AcceptedRow { Sequence = await connection.QuerySingleAsync<long>(Known, row), IsNew = false };
+        return kept.Attempts == 0 ? kept : kept with { Taken = await connection.QuerySingleAsync<TakenTalk>(Take, row) };
     }
+}
+
+/// <summary>What became of a message.</summary>
+internal sealed record AcceptedRow
+{
+    public long Key { get; init; }
+
+    public long Sequence { get; init; }
+
+    public long Rank { get; init; }
+
+    /// <summary>1 when its turn is the caller's.</summary>
+    public long Attempts { get; init; }
+
+    public bool IsNew { get; init; } = true;
+
+    /// <summary>Its talk, when its turn is the caller's.</summary>
+    public TakenTalk? Taken { get; init; }
+}
+
+/// <summary>A talk whose turn was taken as its message was accepted.</summary>
+internal sealed record TakenTalk
+{
+    public const string Columns = """
+        key AS Key, state AS State,
+        (SELECT h.key FROM handover h WHERE h.conversation = conversation.key AND h.closed_at IS NULL) AS DeskKey,
+        (SELECT h.body FROM handover h WHERE h.conversation = conversation.key AND h.closed_at IS NULL) AS DeskBody
+        """;
+
+    public long Key { get; init; }
+
+    public string? State { get; init; }
+
+    public long? DeskKey { get; init; }
+
+    public string? DeskBody { get; init; }
+
+    public SqlHandovers.Row? Desk => DeskKey is { } key ? new SqlHandovers.Row { Key = key, Conversation = Key, Body = DeskBody! } : null;
 }
 
 /// <summary>A message as it is kept.</summary>
@@ -63,6 +126,9 @@ internal sealed record MessageRow(string ChannelId, string Talk, string Id, stri
 {
     /// <summary>0 where it goes before others, else 1.</summary>
     public required long Rank { get; init; }
+
+    /// <summary>Until when its turn is the caller's, if it may be taken; 0 where it is left to whoever comes.</summary>
+    public required long LeaseUntil { get; init; }
 
     public bool IsUrgent => Rank == 0;
 }

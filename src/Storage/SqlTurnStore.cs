@@ -3,6 +3,7 @@ using System.Globalization;
 using Dapper;
 using SafeHelp.Bot.Activities;
 using SafeHelp.Bot.Counters;
+using SafeHelp.Bot.Outbox;
 using SafeHelp.Bot.Turns;
 using SafeHelp.Storage.Records;
 
@@ -37,8 +38,16 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     // The lease is checked on the very row that is locked, before anything else: whoever comes after it ran out finds another one there and changes nothing.
     private const string NewState = """
-        UPDATE conversation SET state = @State, leased_until = 0, last_sequence = last_sequence + @Replies, urgent_until = @UrgentUntil WHERE key = @Key AND leased_until = @Lease
-        RETURNING last_sequence
+        UPDATE conversation SET state = @State, leased_until = 0, last_sequence = last_sequence + @Replies, urgent_until = @UrgentUntil,
+            clear_sequence = CASE WHEN last_sequence = @UpTo THEN last_sequence + @Replies ELSE -1 END
+        WHERE key = @Key AND leased_until = @Lease
+        RETURNING last_sequence AS Last, CASE WHEN clear_sequence = last_sequence THEN 1 ELSE 0 END AS Clear
+        """;
+
+    // In the talk's order nothing may go before what still waits.
+    private const string TakeFirst = """
+        UPDATE outbox SET leased_until = @SendUntil, attempts = 1 WHERE conversation = @Key AND sequence = @first
+            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation = @Key AND e.done_at IS NULL AND e.sequence < @first)
         """;
 
     private const string Done = "UPDATE inbox SET done_at = @now, set_aside = @why WHERE conversation = @key AND sequence BETWEEN @sequence AND @upTo AND done_at IS NULL;";
@@ -53,7 +62,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     private const string PutOff = "UPDATE inbox SET due_at = @due WHERE conversation = @key AND sequence = @sequence";
 
-    private readonly WriteSet<TurnRow, bool> keeping = new(row => row.Talk, KeepAsync, PostgresSets.KeepAsync);
+    private readonly WriteSet<TurnRow, KeptTurn> keeping = new(row => row.Talk, KeepAsync, PostgresSets.KeepAsync);
 
     private readonly string takeFresh = Take(database, "i.attempts = 0");
     private readonly string takeTried = Take(database, "i.attempts > 0");
@@ -62,7 +71,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
     private readonly string heads = $"""
         UPDATE inbox SET attempts = attempts + 1 WHERE (conversation, sequence) IN (
             SELECT conversation, MIN(sequence) FROM inbox WHERE done_at IS NULL AND conversation IN ({database.Numbers("@keys")}) GROUP BY conversation)
-        RETURNING conversation AS key, sequence, body, attempts, rank
+        RETURNING conversation AS key, sequence, body, attempts, rank, received_at AS receivedAt
         """;
 
     // What waits behind them, not yet tried, in the order of the talk; of somebody who sends without end, a piece at a time.
@@ -80,8 +89,11 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
     public Task<IReadOnlyList<PendingTurn>> TakeTriedAsync(DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancel) =>
         TakeAsync(takeTried, new Terms(Ms(now), Ms(leaseUntil), 1), cancel);
 
-    public Task CommitAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, CancellationToken cancel) =>
-        FinishAsync(new Outcome(pending, result, null, Ms(now)), cancel);
+    public Task<Kept> CommitAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, CancellationToken cancel) =>
+        CommitAndTakeAsync(pending, result, now, TimeSpan.Zero, cancel);
+
+    public Task<Kept> CommitAndTakeAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, TimeSpan sendLease, CancellationToken cancel) =>
+        FinishAsync(new Outcome(pending, result, null, Ms(now)) { SendUntil = sendLease > TimeSpan.Zero ? Ms(now + sendLease) : 0 }, cancel);
 
     public Task SetAsideAsync(PendingTurn pending, Reply reply, DateTimeOffset now, string why, CancellationToken cancel) =>
         FinishAsync(new Outcome(pending, new TurnResult(pending.Conversation, [reply]), why, Ms(now)), cancel);
@@ -136,20 +148,29 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
     }
 
     // Hidden before the work waits for its commit: whoever commits should not have to.
-    private async Task FinishAsync(Outcome outcome, CancellationToken cancel)
+    private async Task<Kept> FinishAsync(Outcome outcome, CancellationToken cancel)
     {
         var row = await RowAsync(outcome, cancel);
-        if (IsPlain(outcome.Result))
+        if (IsPlain(outcome.Result)) return Kept(outcome, row, await database.WriteAsync(keeping, row, cancel));
+        var kept = await database.WriteAsync(row.Talk, connection => FinishAsync(connection, outcome, row), cancel);
+        if (kept.IsKept && outcome.Result.Erases)
         {
-            await database.WriteAsync(keeping, row, cancel);
-            return;
+            talks.Forget();
+            await database.ForgetAsync(cancel);
         }
 
-        var isKept = await database.WriteAsync(row.Talk, connection => FinishAsync(connection, outcome, row), cancel);
-        if (!isKept || !outcome.Result.Erases) return;
-        talks.Forget();
-        await database.ForgetAsync(cancel);
+        return Kept(outcome, row, kept);
     }
+
+    private Kept Kept(Outcome outcome, TurnRow row, KeptTurn kept) =>
+        new(kept.IsKept, kept.IsClear) { First = kept.First is { } sequence && talks.Reply(row.Bodies[0]) is { } post ? First(outcome, row, sequence, post) : null };
+
+    // Her message was the last thing in the talk, so that nothing went out since she was heard.
+    private static OutgoingReply First(Outcome outcome, TurnRow row, long sequence, (string ConversationId, Reply Reply) post) =>
+        new(row.Key, sequence, row.Channel, post.ConversationId, post.Reply, 0, DateTimeOffset.FromUnixTimeMilliseconds(row.Now), DateTimeOffset.FromUnixTimeMilliseconds(row.SendUntil))
+        {
+            Heard = new Heard(outcome.Pending.HeardAt, 0),
+        };
 
     // Nearly every turn: state, replies and counts, and nothing of the desk, of doubts or of how a call went.
     private static bool IsPlain(TurnResult result) => result is { Erases: false, Desk: null, Feedback: null, Doubted.Count: 0 };
@@ -163,31 +184,38 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         {
             Sequence = pending.Sequence, UpTo = pending.UpTo, Now = now, Why = why, Channel = pending.Message.ChannelId, Tallies = result.Tallies,
             Unknown = await unknown.OfAsync(pending.ConversationKey, result.UnknownWords, now, cancel), IsLast = result.Erases ? 1 : 0,
-            Rank = outcome.IsUrgent ? 0 : 1, UrgentUntil = outcome.StaysUrgent ? now + (long)StaysUrgent.TotalMilliseconds : 0,
+            SendUntil = outcome.SendUntil, Rank = outcome.IsUrgent ? 0 : 1, UrgentUntil = outcome.StaysUrgent ? now + (long)StaysUrgent.TotalMilliseconds : 0,
         };
     }
 
-    private async Task<bool> FinishAsync(DbConnection connection, Outcome outcome, TurnRow row)
+    private async Task<KeptTurn> FinishAsync(DbConnection connection, Outcome outcome, TurnRow row)
     {
         var (_, result, _, now) = outcome;
-        if (await connection.QuerySingleOrDefaultAsync<long?>(NewState, row) is not { } last) return false;
+        if (await connection.QuerySingleOrDefaultAsync<StateRow>(NewState, row) is not { } state) return KeptTurn.Lost;
         var kept = result.Erases ? row with { Bodies = await EraseAsync(connection, outcome, row.Bodies) } : row;
-        await PostAsync(connection, kept, last);
+        await PostAsync(connection, kept, state.Last);
         await desk.KeepAsync(connection, row.Key, result, now);
         await SqlCounters.AddAsync(connection, row.Tallies);
         await SqlCounters.AddAsync(connection, row.Unknown);
         await SqlCounters.AddAsync(connection, result.Feedback);
         await DoubtRows.TellAsync(connection, result.Doubted, now);
-        return true;
+        return new KeptTurn { Key = row.Key, IsClear = state.Clear > 0 };
     }
 
-    private static async Task<bool> KeepAsync(DbConnection connection, TurnRow row)
+    private static async Task<KeptTurn> KeepAsync(DbConnection connection, TurnRow row)
     {
-        if (await connection.QuerySingleOrDefaultAsync<long?>(NewState, row) is not { } last) return false;
-        await PostAsync(connection, row, last);
+        if (await connection.QuerySingleOrDefaultAsync<StateRow>(NewState, row) is not { } state) return KeptTurn.Lost;
+        await PostAsync(connection, row, state.Last);
         await SqlCounters.AddAsync(connection, row.Tallies);
         await SqlCounters.AddAsync(connection, row.Unknown);
-        return true;
+        var kept = new KeptTurn { Key = row.Key, IsClear = state.Clear > 0 };
+        return kept.IsClear && row.SendUntil > 0 ? await TakeFirstAsync(connection, row, kept, state.Last) : kept;
+    }
+
+    private static async Task<KeptTurn> TakeFirstAsync(DbConnection connection, TurnRow row, KeptTurn kept, long last)
+    {
+        var first = last - row.Bodies.Count + 1;
+        return await connection.ExecuteAsync(TakeFirst, new { row.Key, row.SendUntil, first }) == 1 ? kept with { First = first } : kept;
     }
 
     private static Task<int> PostAsync(DbConnection connection, TurnRow row, long last)
@@ -216,7 +244,7 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     private PendingTurn? Pending(TakenRows row, DateTimeOffset lease) =>
         talks.Message(row.Head.Body) is { } message
-            ? new PendingTurn(row.Talk.Key, row.Head.Sequence, message with { IsUrgent = row.Head.Rank == 0 }, talks.State(row.Talk.State), (int)row.Head.Attempts - 1, lease) { Desk = row.Desk is null ? null : desk.Handover(row.Desk), Later = Following(row) }
+            ? new PendingTurn(row.Talk.Key, row.Head.Sequence, message with { IsUrgent = row.Head.Rank == 0 }, talks.State(row.Talk.State), (int)row.Head.Attempts - 1, lease) { HeardAt = DateTimeOffset.FromUnixTimeMilliseconds(row.Head.ReceivedAt), Desk = row.Desk is null ? null : desk.Handover(row.Desk), Later = Following(row) }
             : null;
 
     // A message that was tried before is answered by itself: it may be the one that fails.
@@ -237,6 +265,8 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
 
     private sealed record Outcome(PendingTurn Pending, TurnResult Result, string? Why, long Now)
     {
+        public long SendUntil { get; init; }
+
         public bool StaysUrgent => Result.Conversation.IsAlarmed;
 
         public bool IsUrgent => StaysUrgent || Pending.Message.IsUrgent;
@@ -258,7 +288,31 @@ internal sealed class SqlTurnStore(IDatabase database, TalkCipher talks) : ITurn
         public string? Sent { get; init; }
     }
 
-    private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts, long Rank);
+    private sealed record HeadRow(long Key, long Sequence, string Body, long Attempts, long Rank, long ReceivedAt);
+
+    private sealed record StateRow
+    {
+        public long Last { get; init; }
+
+        public long Clear { get; init; }
+    }
+}
+
+/// <summary>What became of a turn that was to be kept.</summary>
+internal sealed record KeptTurn
+{
+    /// <summary>Its lease had run out.</summary>
+    public static readonly KeptTurn Lost = new() { Key = -1 };
+
+    public long Key { get; init; }
+
+    /// <summary>Nothing of the talk waits.</summary>
+    public bool IsClear { get; init; }
+
+    /// <summary>Place of its first reply, if that was taken for delivery.</summary>
+    public long? First { get; init; }
+
+    public bool IsKept => Key >= 0;
 }
 
 /// <summary>What is kept of a turn.</summary>
@@ -286,6 +340,9 @@ internal sealed record TurnRow(string Talk, long Key, long Lease, string State, 
 
     /// <summary>0 where its replies go before others', else 1.</summary>
     public required long Rank { get; init; }
+
+    /// <summary>Until when its first reply is the caller's, if it may be taken; 0 where it is left to whoever delivers.</summary>
+    public long SendUntil { get; init; }
 
     /// <summary>Until when what follows in the talk goes first; 0 for not at all.</summary>
     public required long UrgentUntil { get; init; }

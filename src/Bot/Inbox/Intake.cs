@@ -11,8 +11,27 @@ public sealed class Intake(IInbox inbox, TurnSource turns, TurnSignal signal)
 
     public async Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancel)
     {
-        var accepted = await inbox.AcceptAsync(Blur(message) with { IsUrgent = IsUrgent(message) }, cancel);
+        var blurred = Blur(message) with { IsUrgent = IsUrgent(message) };
+        if (signal.Hands.TryTake()) return await AcceptAndTakeAsync(blurred, cancel);
+        var accepted = await inbox.AcceptAsync(blurred, cancel);
         if (accepted.IsNew) signal.Raise();
+        return accepted;
+    }
+
+    private async Task<Accepted> AcceptAndTakeAsync(IncomingMessage message, CancellationToken cancel)
+    {
+        Accepted accepted = default;
+        try
+        {
+            accepted = await inbox.AcceptAndTakeAsync(message, signal.Hands.Lease, cancel);
+        }
+        finally
+        {
+            if (accepted.Taken is null) signal.Hands.Release();
+        }
+
+        if (accepted.Taken is { } taken) signal.Hands.Give(taken);
+        else if (accepted.IsNew) signal.Raise();
         return accepted;
     }
 

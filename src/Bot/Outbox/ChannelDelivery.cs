@@ -5,9 +5,10 @@ namespace SafeHelp.Bot.Outbox;
 
 /// <summary>Delivers one channel's replies: many at once, in order within a talk, at the vendor's pace, so that a slow vendor holds up nobody else's.</summary>
 internal sealed class ChannelDelivery(
-    IOutbox outbox, IChannelSender sender, SendSlots slots, Signal departures, WayOut wayOut, IWorkLog log, TimeProvider clock)
+    IOutbox outbox, IChannelSender sender, SendSlots slots, ChannelSignal departures, WayOut wayOut, IWorkLog log, TimeProvider clock)
 {
     private const int MostAtOnce = 64;
+    private const int MostWithoutPace = 256;
 
     // A send that takes longer is given up well before anybody else may take the reply.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -17,12 +18,13 @@ internal sealed class ChannelDelivery(
     // What waits for its moment here can neither be overtaken by an emergency nor taken by another process when its lease is over.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
-    private readonly int mostAtOnce = slots.Within(LongestWait, MostAtOnce);
+    private readonly int mostAtOnce = slots.HasPace ? slots.Within(LongestWait, MostAtOnce) : MostWithoutPace;
     private readonly ConcurrentDictionary<long, Flight> underWay = new();
 
     /// <summary>Returns when stopped and what was under way is finished.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
+        departures.Hands.Open(() => mostAtOnce - underWay.Count, TakeOver, Lease);
         while (!stop.IsCancellationRequested)
         {
             try
@@ -40,6 +42,7 @@ internal sealed class ChannelDelivery(
             }
         }
 
+        await departures.Hands.CloseAsync();
         await Task.WhenAll(underWay.Values.Select(flight => flight.Task));
     }
 
@@ -54,13 +57,20 @@ internal sealed class ChannelDelivery(
 
     private async Task<int> StartDueAsync(CancellationToken cancel)
     {
-        var free = mostAtOnce - underWay.Count;
+        var free = mostAtOnce - underWay.Count - departures.Hands.Busy;
         if (free <= 0) return 0;
         var now = clock.GetUtcNow();
         var taken = await outbox.TakeDueAsync(sender.ChannelId, new OutboxTerms(now, now + Lease, free), cancel);
         var wasFull = taken.Count == free;
+        departures.Hands.Looked(hasMore: wasFull);
         foreach (var reply in taken) Start(reply, wasFull);
         return taken.Count;
+    }
+
+    private Task TakeOver(OutgoingReply reply)
+    {
+        Start(reply, wasFull: false);
+        return Task.CompletedTask;
     }
 
     private void Start(OutgoingReply reply, bool wasFull)
@@ -79,7 +89,7 @@ internal sealed class ChannelDelivery(
             await start.Task.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             // The one before it is marked as sent already, or this one would not have been taken; it only has to end.
             if (before is not null) await before.Task;
-            var mayBeMore = await DeliverAsync(reply) || wasFull;
+            var mayBeMore = await DeliverAsync(reply) || wasFull || departures.Hands.IsLineWaiting;
             underWay.TryRemove(new KeyValuePair<long, Flight>(reply.ConversationKey, flight));
             if (mayBeMore) departures.Raise();
         }

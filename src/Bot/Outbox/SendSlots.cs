@@ -15,6 +15,8 @@ internal sealed class SendSlots(ChannelPace pace)
     private readonly Lock gate = new();
     private DateTimeOffset next = DateTimeOffset.UnixEpoch;
 
+    public bool HasPace => pace != ChannelPace.Unlimited;
+
     /// <summary>How many sends fit into a time, at least one.</summary>
     public int Within(TimeSpan time, int most) =>
         pace.BetweenSends <= TimeSpan.Zero ? most : Math.Clamp((int)(time / pace.BetweenSends), 1, most);
@@ -23,7 +25,7 @@ internal sealed class SendSlots(ChannelPace pace)
     /// <returns>How long to wait from now.</returns>
     public TimeSpan Take(string conversationId, DateTimeOffset now)
     {
-        if (pace == ChannelPace.Unlimited) return TimeSpan.Zero;
+        if (!HasPace) return TimeSpan.Zero;
         lock (gate)
         {
             if (nextOfTalk.Count >= Forgotten) Forget(now);

@@ -1,4 +1,5 @@
 using SafeHelp.Bot.Activities;
+using SafeHelp.Bot.Outbox;
 
 namespace SafeHelp.Bot.Turns;
 
@@ -18,7 +19,11 @@ public interface ITurnStore
     Task<IReadOnlyList<PendingTurn>> TakeTriedAsync(DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancel);
 
     /// <summary>Keeps the new state and the replies and marks the message done, in one transaction; nothing happens when the lease ran out and somebody else took it.</summary>
-    Task CommitAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, CancellationToken cancel);
+    Task<Kept> CommitAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>The same, and takes the first reply for delivery in the same commit where nothing else of its talk waits to be delivered.</summary>
+    /// <param name="sendLease">For how long the reply is the caller's.</param>
+    Task<Kept> CommitAndTakeAsync(PendingTurn pending, TurnResult result, DateTimeOffset now, TimeSpan sendLease, CancellationToken cancel);
 
     /// <summary>Lets the conversation go; the message is tried again after <paramref name="until"/>.</summary>
     Task PostponeAsync(PendingTurn pending, DateTimeOffset until, CancellationToken cancel);
@@ -35,6 +40,9 @@ public sealed record PendingTurn(
     /// <summary>The talk's place in the line or with an officer, when it was taken; null for neither.</summary>
     public Desk.Handover? Desk { get; init; }
 
+    /// <summary>When the message was accepted.</summary>
+    public DateTimeOffset HeardAt { get; init; }
+
     /// <summary>Messages that wait behind it, in order; they may be part of the same thought.</summary>
     public IReadOnlyList<LaterMessage> Later { get; init; } = [];
 
@@ -46,6 +54,15 @@ public sealed record PendingTurn(
 
     /// <summary>The messages that are answered.</summary>
     public IReadOnlyList<IncomingMessage> Thought => [Message, .. Later.Take(Together).Select(later => later.Message)];
+}
+
+/// <summary>What became of a turn.</summary>
+/// <param name="IsKept">False when its lease had run out and somebody else took it.</param>
+/// <param name="IsClear">True when no other message of the talk waits.</param>
+public sealed record Kept(bool IsKept, bool IsClear)
+{
+    /// <summary>Its first reply, if it was taken for delivery.</summary>
+    public OutgoingReply? First { get; init; }
 }
 
 /// <summary>A message that waits behind another one of its talk.</summary>

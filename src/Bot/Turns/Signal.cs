@@ -26,4 +26,8 @@ public class Signal
 }
 
 /// <summary>Raised when a message waits for its turn.</summary>
-public sealed class TurnSignal : Signal;
+public sealed class TurnSignal : Signal
+{
+    /// <summary>For messages that are answered by the process that accepted them.</summary>
+    public Hands<PendingTurn> Hands { get; } = new();
+}

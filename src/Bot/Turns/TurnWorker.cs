@@ -9,6 +9,9 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
     private const int Batch = 64;
     private const int MostAttempts = 3;
 
+    // Answered by the process that accepted them, before an emergency gets its turn: some tenths of a second at most.
+    private const int MostAtHand = 256;
+
     // Turns take milliseconds; a short lease lets another process take over a dead one's work within seconds.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
@@ -42,12 +45,21 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         }
     }
 
+    /// <summary>Answers what this process took as it was accepted, until stopped; returns when that is done.</summary>
+    public async Task RunTakenAsync(CancellationToken stop)
+    {
+        outlets.Arrivals.Hands.Open(() => MostAtHand, AnswerTakenAsync, Lease);
+        await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, stop));
+        await outlets.Arrivals.Hands.CloseAsync();
+    }
+
     /// <summary>Answers what waits now.</summary>
     /// <returns>Messages taken.</returns>
     public async Task<int> RunOnceAsync()
     {
         var now = clock.GetUtcNow();
         var fresh = await store.TakeAsync(now, now + Lease, Batch, CancellationToken.None);
+        outlets.Arrivals.Hands.Looked(hasMore: fresh.Count == Batch);
         if (fresh.Count == Batch) outlets.News.Tell(News.MessagesWait);
         await Task.WhenAll(fresh.Select(AnswerAsync));
         var looksAgain = fresh.Count == 0 || Math.Abs(now.UtcTicks - Volatile.Read(ref lookedAt)) >= BetweenLooks.Ticks;
@@ -72,6 +84,19 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         }
     }
 
+    private async Task AnswerTakenAsync(PendingTurn pending)
+    {
+        try
+        {
+            await AnswerAsync(pending);
+        }
+        catch (Exception fault)
+        {
+            // Its lease runs out, and then it is taken again.
+            Log.WorkerFailed(nameof(TurnWorker), fault);
+        }
+    }
+
     private async Task AnswerAsync(PendingTurn pending)
     {
         var turn = turns.Current;
@@ -86,8 +111,29 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
         else await PutOffAsync(pending, turn);
     }
 
-    private Task CommitAsync(Answered done, DateTimeOffset now) =>
-        KeepAsync(done.Pending, done.Result, () => store.CommitAsync(done.Pending, done.Result, now, CancellationToken.None));
+    private async Task CommitAsync(Answered done, DateTimeOffset now)
+    {
+        var (pending, result) = done;
+        var hands = outlets.Departures.Of(pending.Message.ChannelId).Hands;
+        if (result.Replies.Count == 0 || !hands.TryTake())
+        {
+            Tell(pending, result, await store.CommitAsync(pending, result, now, CancellationToken.None));
+            return;
+        }
+
+        Kept? kept = null;
+        try
+        {
+            kept = await store.CommitAndTakeAsync(pending, result, now, hands.Lease, CancellationToken.None);
+        }
+        finally
+        {
+            if (kept?.First is null) hands.Release();
+        }
+
+        if (kept.First is not null) hands.Give(kept.First);
+        Tell(pending, result, kept);
+    }
 
     private Answered? Run(Turn turn, PendingTurn pending, DateTimeOffset now)
     {
@@ -112,16 +158,18 @@ public sealed class TurnWorker(ITurnStore store, TurnSource turns, TurnOutlets o
             ? store.PostponeAsync(pending, clock.GetUtcNow() + TimeSpan.FromSeconds(pending.Attempts + 1), CancellationToken.None)
             : SetAsideAsync(pending, turn, "failed");
 
-    private Task SetAsideAsync(PendingTurn pending, Turn turn, string why)
+    private async Task SetAsideAsync(PendingTurn pending, Turn turn, string why)
     {
         Log.MessageSetAside(pending.ConversationKey, pending.Sequence, pending.Attempts);
-        return KeepAsync(pending, null, () => store.SetAsideAsync(pending, turn.LastResort(pending.Conversation), clock.GetUtcNow(), why, CancellationToken.None));
+        await store.SetAsideAsync(pending, turn.LastResort(pending.Conversation), clock.GetUtcNow(), why, CancellationToken.None);
+        Tell(pending, null, new Kept(true, IsClear: false));
     }
 
-    private async Task KeepAsync(PendingTurn pending, TurnResult? result, Func<Task> keep)
+    private void Tell(PendingTurn pending, TurnResult? result, Kept kept)
     {
-        await keep();
-        outlets.Departures.Raise(pending.Message.ChannelId);
+        // What came meanwhile could not be taken while this turn was under way.
+        if (!kept.IsClear) outlets.Arrivals.Raise();
+        if (kept.First is null) outlets.Departures.Raise(pending.Message.ChannelId);
         outlets.News.Tell(News.Of(new TalkName(pending.Message.ChannelId, pending.Message.ConversationId)));
         if (result?.Desk is not null) outlets.News.Tell(News.LineChanged);
         if (result?.Doubted.Count > 0) outlets.News.Tell(News.DirectoryChanged);

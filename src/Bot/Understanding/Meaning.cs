@@ -37,4 +37,8 @@ public sealed record Meaning(
     string Restored,
     bool IsUnclear,
     bool IsPerpetrator,
-    IReadOnlyList<Reason> Reasons);
+    Lazy<IReadOnlyList<Reason>> Why)
+{
+    /// <summary>Why it is understood so: danger phrases first. Put into words when first asked for, which is when staff look.</summary>
+    public IReadOnlyList<Reason> Reasons => Why.Value;
+}

@@ -61,7 +61,7 @@ public sealed class Understander
             evidence.Text.Restored,
             topics[0].Score < LeastTopic,
             evidence.Judgement.Perpetrator >= LeastRole,
-            Reasons.Of(evidence, topics[0].Topic, urgency, speaker));
+            new(() => Reasons.Of(evidence, topics[0].Topic, urgency, speaker)));
     }
 
     /// <summary>How urgent the words are by themselves. A turn that understands the same text object afterwards does half of the work.</summary>

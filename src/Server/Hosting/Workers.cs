@@ -10,7 +10,7 @@ internal sealed class LineWorkers(TurnWorker turns, DeliveryWorker deliveries) :
     private const int TurnLoops = 2;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([deliveries.RunAsync(stoppingToken), .. Enumerable.Range(0, TurnLoops).Select(_ => Task.Run(() => turns.RunAsync(stoppingToken), CancellationToken.None))]);
+        Task.WhenAll([deliveries.RunAsync(stoppingToken), turns.RunTakenAsync(stoppingToken), .. Enumerable.Range(0, TurnLoops).Select(_ => Task.Run(() => turns.RunAsync(stoppingToken), CancellationToken.None))]);
 }
 
 /// <summary>Carries news between processes for as long as the server runs.</summary>

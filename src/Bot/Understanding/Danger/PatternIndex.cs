@@ -22,7 +22,7 @@ internal sealed class PatternIndex<TOwner>
     }
 
     // Of the parts that must be there, the one whose words stand in the fewest patterns: "tôi" is in most messages, and in most patterns.
-    private IReadOnlyList<string>[] Rarest()
+    private IReadOnlyCollection<string>[] Rarest()
     {
         var times = patterns.SelectMany(owned => owned.Pattern.Needed.SelectMany(words => words)).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
         return Array.ConvertAll(patterns, owned => owned.Pattern.Needed.MinBy(words => words.Sum(word => times[word])) ?? []);

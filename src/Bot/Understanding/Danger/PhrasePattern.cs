@@ -4,7 +4,7 @@ namespace SafeHelp.Bot.Understanding.Danger;
 internal sealed record PhrasePattern(string Source, IReadOnlyList<PhrasePart> Parts)
 {
     /// <summary>For each part that must be there, the folded words with which it may begin: where none of those of one part stands, the pattern matches nowhere.</summary>
-    public IEnumerable<IReadOnlyList<string>> Needed => Parts.Where(part => !part.IsOptional).Select(part => part.FirstWords);
+    public IEnumerable<IReadOnlyCollection<string>> Needed => Parts.Where(part => !part.IsOptional).Select(part => part.FirstWords);
 
     /// <summary>Every place where it matches.</summary>
     public IEnumerable<PhraseMatch> FindAll(PhraseText text)
@@ -20,7 +20,8 @@ internal sealed record PhrasePattern(string Source, IReadOnlyList<PhrasePart> Pa
     {
         if (part == Parts.Count) return at;
         if (Parts[part].IsGap) return EndAfterGap(text, part, at);
-        foreach (var way in Parts[part].Ways)
+        var ways = at < text.Count && Parts[part].MayBeginWith(text.FoldedAt(at)) ? Parts[part].Ways : [];
+        foreach (var way in ways)
         {
             var end = text.Holds(way, at) ? EndOf(text, part + 1, at + way.Length) : -1;
             if (end >= 0) return end;
