@@ -85,7 +85,7 @@ internal sealed class SqlOutbox(IDatabase database, TalkCipher talks) : IOutbox
             Withheld = reply.Withheld,
         };
 
-    private string Talk(OutgoingReply reply) => SqlTalk.Name(reply.ChannelId, talks.Talk(reply.ChannelId, reply.ConversationId));
+    private string Talk(OutgoingReply reply) => SqlTalk.Of(talks, reply.ChannelId, reply.ConversationId);
 
     private static long Ms(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 

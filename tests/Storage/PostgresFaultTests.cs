@@ -145,8 +145,9 @@ public sealed class PostgresFaultTests(PostgresFixture postgres) : IAsyncLifetim
         await disk.GiveToAsync("postgres");
         await postgres.Server.AdministerAsync($"CREATE TABLESPACE {name} LOCATION '{disk.Folder}'");
         await postgres.Server.AdministerAsync($"CREATE DATABASE {name} TABLESPACE {name}");
-        await using (var own = await OpenAsync(new NpgsqlConnectionStringBuilder(connection) { Database = name }.ToString()))
+        try
         {
+            await using var own = await OpenAsync(new NpgsqlConnectionStringBuilder(connection) { Database = name }.ToString());
             await own.Inbox.AcceptAsync(Message("first", "first"), default);
             var ballast = disk.Fill(free: 200_000);
 
@@ -154,14 +155,20 @@ public sealed class PostgresFaultTests(PostgresFixture postgres) : IAsyncLifetim
             File.Delete(ballast);
             var afterwards = await own.Inbox.AcceptAsync(Message("later", "later"), default);
 
-            fault.SqlState.ShouldBe(PostgresErrorCodes.DiskFull, fault.MessageText);
+            IsOfFullDisk(fault).ShouldBeTrue($"{fault.SqlState} {fault.MessageText}");
             afterwards.IsNew.ShouldBeTrue();
             (await own.Status.ReadAsync(default)).Waiting.ShouldBe(accepted + 2);
         }
-
-        await postgres.Server.AdministerAsync($"DROP DATABASE {name} WITH (FORCE)");
-        await postgres.Server.AdministerAsync($"DROP TABLESPACE {name}");
+        finally
+        {
+            // Left behind, it would take the whole server along when its disk goes, and every other test with it.
+            await postgres.Server.AdministerAsync($"DROP DATABASE {name} WITH (FORCE)");
+            await postgres.Server.AdministerAsync($"DROP TABLESPACE {name}");
+        }
     }
+
+    // A connection that is opened just then meets the full disk first: PostgreSQL writes a file for it, and gives that fault no code of its own.
+    private static bool IsOfFullDisk(PostgresException fault) => fault.SqlState == PostgresErrorCodes.DiskFull || fault.MessageText == "could not write init file";
 
     private static async Task<(int Accepted, PostgresException Fault)> FillAsync(SqlStore store)
     {

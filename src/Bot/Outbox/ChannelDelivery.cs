@@ -5,9 +5,11 @@ namespace SafeHelp.Bot.Outbox;
 
 /// <summary>Delivers one channel's replies: many at once, in order within a talk, at the vendor's pace, so that a slow vendor holds up nobody else's.</summary>
 internal sealed class ChannelDelivery(
-    IOutbox outbox, IChannelSender sender, SendSlots slots, ChannelSignal departures, WayOut wayOut, IWorkLog log, TimeProvider clock)
+    IOutbox outbox, IChannelSender sender, SendSlots slots, ChannelSignal departures, WayOut wayOut, IWorkLog log, TimeProvider clock) : IDisposable
 {
     private const int MostAtOnce = 64;
+
+    // Where there is no pace, what is taken waits for no moment but only for those before it; no more are with the vendor at once.
     private const int MostWithoutPace = 256;
 
     // A send that takes longer is given up well before anybody else may take the reply.
@@ -20,6 +22,11 @@ internal sealed class ChannelDelivery(
 
     private readonly int mostAtOnce = slots.HasPace ? slots.Within(LongestWait, MostAtOnce) : MostWithoutPace;
     private readonly ConcurrentDictionary<long, Flight> underWay = new();
+    private readonly SemaphoreSlim atVendor = new(MostAtOnce);
+
+    private int Free => mostAtOnce - underWay.Count - departures.Hands.Busy;
+
+    public void Dispose() => atVendor.Dispose();
 
     /// <summary>Returns when stopped and what was under way is finished.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -57,8 +64,14 @@ internal sealed class ChannelDelivery(
 
     private async Task<int> StartDueAsync(CancellationToken cancel)
     {
-        var free = mostAtOnce - underWay.Count - departures.Hands.Busy;
-        if (free <= 0) return 0;
+        var free = Free;
+        if (free <= 0)
+        {
+            // Whoever is done next looks again.
+            departures.Hands.Looked(hasMore: true);
+            return 0;
+        }
+
         var now = clock.GetUtcNow();
         var taken = await outbox.TakeDueAsync(sender.ChannelId, new OutboxTerms(now, now + Lease, free), cancel);
         var wasFull = taken.Count == free;
@@ -97,13 +110,27 @@ internal sealed class ChannelDelivery(
 
     private async Task<TimeSpan> UntilNextAsync(CancellationToken cancel)
     {
-        if (underWay.Count >= mostAtOnce) return Idle;
+        if (Free <= 0) return Idle;
         var due = await outbox.NextDueAsync(sender.ChannelId, cancel);
         var wait = due is null ? Idle : due.Value - clock.GetUtcNow();
         return wait < Idle ? TimeSpan.FromMilliseconds(Math.Max(10, wait.TotalMilliseconds)) : Idle;
     }
 
     private async Task<bool> DeliverAsync(OutgoingReply reply)
+    {
+        // Behind a vendor that hangs it would be sent when its lease is nearly over.
+        if (!await atVendor.WaitAsync(LongestWait)) return await KeepAsync(() => PostponeAsync(reply, clock.GetUtcNow()));
+        try
+        {
+            return await DeliverNowAsync(reply);
+        }
+        finally
+        {
+            atVendor.Release();
+        }
+    }
+
+    private async Task<bool> DeliverNowAsync(OutgoingReply reply)
     {
         var outgoing = wayOut.Look(reply.Reply);
         var delivery = await SendAsync(reply with { Reply = outgoing.Reply });

@@ -50,8 +50,8 @@ public sealed class Hands<T>
         return false;
     }
 
-    /// <summary>Hands over what was taken.</summary>
-    public void Give(T piece) => Task.Run(() => WorkAsync(piece));
+    /// <summary>Hands over what was taken. Nothing of the caller goes along: a webhook's call is over before its message is answered.</summary>
+    public void Give(T piece) => ThreadPool.UnsafeQueueUserWorkItem(static given => _ = given.Hands.WorkAsync(given.Piece), (Hands: this, Piece: piece), preferLocal: false);
 
     /// <summary>Nothing was taken after all.</summary>
     public void Release() => Interlocked.Decrement(ref busy);
