@@ -11,6 +11,7 @@ internal static class Comparison
             $"{database}: ours answers {runs[2].Row.AnsweredPerSecond / runs[1].Row.AnsweredPerSecond:0.0} times what the Bot Framework's echo bot does",
         ],
         "processes" => [$"{database}: several processes answer {Share(runs[1], runs[0])} of what one does, all on the same cores"],
+        "scaling" => [.. runs.Skip(1).Select(run => $"{database}: {run.Name} answer {run.Rates.Sum() / runs[0].Rates.Sum():0.0} times what the first does")],
         "cost" => [$"{database}: a turn takes {runs[0].Row.ServerProcessor:0.00} ms of the server's processor with encryption, {runs[1].Row.ServerProcessor:0.00} without: {1 - (runs[1].Row.ServerProcessor / runs[0].Row.ServerProcessor):P0} of it"],
         _ => [],
     };

@@ -13,6 +13,9 @@ internal sealed class Contestant(string name, IReadOnlyList<IAsyncDisposable> pa
     /// <summary>Posts message number i: person, id of the message, text.</summary>
     public required Func<int, string, string, string, Task<bool>> PostAsync { get; init; }
 
+    /// <summary>Called when it is warm: from then on it may use no more than it is to have.</summary>
+    public Action Hold { get; init; } = () => { };
+
     public required Func<Spent> Server { get; init; }
 
     public PostgresServer? Postgres { get; init; }

@@ -10,13 +10,16 @@ internal sealed class Contestants(string database, PostgresServer? postgres, Cro
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly ZaloCrowd crowd = new();
 
-    public async Task<Contestant> OursAsync(int processes)
+    /// <param name="share">Hundredths of a core that each process may use; 0 for no limit.</param>
+    public async Task<Contestant> OursAsync(int processes, int share = 0)
     {
         var connection = await ConnectionAsync("ours");
         var servers = new List<MeasuredServer>();
         for (var i = 0; i < processes; i++) servers.Add(await MeasuredServer.StartAsync(ServerSetting.ForZalo(folder, connection, vendor.Address)));
-        return new Contestant($"{database}, {processes} process{(processes > 1 ? "es" : "")} of ours", servers)
+        var shares = new ProcessorShares([.. servers.Select(server => server.ProcessId)], share);
+        return new Contestant($"{database}, {processes} process{(processes > 1 ? "es" : "")} of ours{(share == 0 ? "" : $", {share} % of a core each")}", [.. servers, shares])
         {
+            Hold = shares.Hold,
             PostAsync = (i, person, id, text) => crowd.PostAsync(servers[i % servers.Count].Address, person, id, text),
             Server = () => servers.Aggregate(Spent.Nothing, (sum, server) => sum + server.Spent),
             Postgres = postgres,

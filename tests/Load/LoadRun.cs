@@ -36,6 +36,8 @@ internal sealed class LoadRun
         talks = Enumerable.Range(0, plan.Talks).Select(i => $"person{i}").ToDictionary(person => person, person => new Talk(person, contestant));
     }
 
+    public string Name => contestant.Name;
+
     /// <summary>Of each slice: what was answered in a second, or, where nothing answers, taken.</summary>
     public IReadOnlyList<double> Rates => rates;
 
@@ -59,6 +61,7 @@ internal sealed class LoadRun
             await Task.WhenAll(talks.Values.Take(WarmTalks).Select((talk, i) => talk.WriteAsync(i, new Figures(), new Figures())));
         await QuietenAsync();
         vendor.Arrived -= Hear;
+        contestant.Hold();
     }
 
     public async Task RunAsync(double length)

@@ -18,10 +18,11 @@ var plan = LoadPlan.Read(args);
 if (plan is null)
 {
     Console.Error.WriteLine("""
-        Load [PART] [sqlite] [postgres] [--processes N] [--talks N] [--seconds N] [--rate MESSAGES_A_SECOND] [--chats N] [--slices N] [--officers N]
+        Load [PART] [sqlite] [postgres] [--processes N] [--talks N] [--seconds N] [--rate MESSAGES_A_SECOND] [--chats N] [--slices N] [--officers N] [--share N]
           answers    our server; without a rate, everybody writes again as soon as the answer is there
           beside     the same load in turns on a bare endpoint that only commits the row, on the Bot Framework's echo bot for Node, and on ours
           processes  the same load in turns on one process of ours and on several
+          scaling    the same load in turns on one, two and three processes of ours, each held to --share hundredths of a core (root on Linux)
           cost       the same load in turns on ours as it is and on ours with a cipher that hides nothing
           burst      200 messages a second for 60 s, and how long the rest takes
           chats      open web chats: memory, and the time from writing to the answer in some of them
@@ -79,6 +80,7 @@ static IReadOnlyList<Func<Task<Contestant>>> Starts(LoadPlan plan, Contestants c
 {
     "beside" => [contestants.BareAsync, contestants.BotFrameworkAsync, () => contestants.OursAsync(plan.Processes)],
     "processes" => [() => contestants.OursAsync(1), () => contestants.OursAsync(plan.Processes)],
+    "scaling" => [.. Enumerable.Range(1, plan.Processes).Select(processes => (Func<Task<Contestant>>)(() => contestants.OursAsync(processes, plan.Share)))],
     "cost" => [() => contestants.OursWithAsync("sealed"), () => contestants.OursWithAsync("open")],
     _ => [() => contestants.OursAsync(plan.Processes)],
 };

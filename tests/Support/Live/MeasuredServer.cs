@@ -26,6 +26,8 @@ public sealed class MeasuredServer : IAsyncDisposable
 
     public Spent Spent => Spent.Of(process);
 
+    public int ProcessId => process.Id;
+
     public static async Task<MeasuredServer> StartAsync(ServerSetting setting)
     {
         var server = new MeasuredServer(setting, FreePort());
